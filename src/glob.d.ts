@@ -1,0 +1,8 @@
+// Vite's scan of a folder: how units are found (packs, treatments, chat sites, languages).
+
+interface ImportMeta {
+  glob<Module>(
+    pattern: string | readonly string[],
+    options: { eager: true; import?: string },
+  ): Record<string, Module>;
+}

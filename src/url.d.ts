@@ -1,0 +1,18 @@
+// The WHATWG URL parser is the one thing beyond ECMAScript that the core uses; it exists in browsers and in node.
+
+interface URLSearchParams {
+  get(name: string): string | null;
+}
+
+interface URL {
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly pathname: string;
+  readonly searchParams: URLSearchParams;
+}
+
+declare var URL: {
+  new (url: string, base?: string): URL;
+  canParse(url: string, base?: string): boolean;
+};
