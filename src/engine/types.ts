@@ -155,6 +155,8 @@ export interface CompiledEntry {
 /** A rule that speaks on the compiled day for the compiled client and region. */
 export interface CompiledRule {
   readonly id: string;
+  /** Place in the pack, so that a trace keeps file order. */
+  readonly index: number;
   readonly moment: Moment;
   readonly title: LocalText;
   readonly when: When;
@@ -168,7 +170,6 @@ export interface DormantRule {
   readonly when: When;
   readonly failed: readonly ('day' | 'client' | 'clientVersion' | 'region')[];
   readonly day?: Day;
-  /** Place in the pack, so that a trace keeps file order. */
   readonly index: number;
 }
 

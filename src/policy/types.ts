@@ -137,6 +137,8 @@ export interface Wording {
   readonly mark: WordingMark;
   readonly sources: readonly string[];
   readonly note?: LocalText;
+  /** True where screens use it without being told by a rule (the complaint form, menu entries). */
+  readonly shared?: boolean;
   /** Known parts: `title`, `body`, `button`, `cancel`, `rule`, `complain`, `appeal`, `app`, ... A treatment says which it needs. */
   readonly parts: Readonly<Record<string, WordingPart>>;
   /** A tree of choices, such as the reasons in a complaint form. */

@@ -1,0 +1,189 @@
+import { inForce } from '../policy/day.ts';
+import type {
+  Day,
+  Destination,
+  DestinationCatalogue,
+  HistoryEntry,
+  Pack,
+  Rule,
+  When,
+} from '../policy/types.ts';
+import type {
+  CompiledDestination,
+  CompiledEntry,
+  CompiledPolicy,
+  CompiledRule,
+  CompiledWallets,
+  DormantRule,
+} from './types.ts';
+
+export interface CompileInput {
+  readonly pack: Pack;
+  readonly catalogue: DestinationCatalogue;
+  readonly day: Day;
+  /** Without it, rules for any client apply: the question is then about the newest client that a rule speaks of. */
+  readonly client?: string | undefined;
+  /** Without it, the newest version. */
+  readonly clientVersion?: string | undefined;
+  /** Without it, rules for particular regions do not apply. */
+  readonly region?: string | undefined;
+  /** Digest of each pack that takes part, by id. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** Compares dotted version numbers part by part; missing parts count as 0. */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.');
+  const right = b.split('.');
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = Number(left[i] ?? 0) - Number(right[i] ?? 0);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}
+
+type FixedCondition = 'client' | 'clientVersion' | 'region';
+
+/** Conditions that the compiled client and region do not meet. */
+function failedFixed(when: When, { client, clientVersion, region }: CompileInput): FixedCondition[] {
+  const failed: FixedCondition[] = [];
+  if (when.client && client !== undefined && !when.client.includes(client)) failed.push('client');
+  if (when.clientVersion && client !== undefined) {
+    const least = when.clientVersion[client];
+    const tooOld =
+      least === undefined || (clientVersion !== undefined && compareVersions(clientVersion, least) < 0);
+    if (tooOld) failed.push('clientVersion');
+  }
+  if (when.region && (region === undefined || !when.region.includes(region))) failed.push('region');
+  return failed;
+}
+
+function compileEntry(entry: HistoryEntry): CompiledEntry {
+  return {
+    from: entry.from,
+    ...(entry.precision && { precision: entry.precision }),
+    says: entry.treatment ?? entry.form ?? 'unknown',
+    with: entry.with ?? {},
+    confidence: entry.confidence,
+    reason: entry.reason,
+    sources: entry.sources,
+    ...(entry.disputed && { disputed: entry.disputed }),
+  };
+}
+
+function compileRule(rule: Rule, index: number, input: CompileInput): CompiledRule | DormantRule {
+  const failed: DormantRule['failed'][number][] = failedFixed(rule.when, input);
+  const entry = inForce(rule.history, input.day);
+  const gone = entry?.treatment === 'none' || entry?.form === 'none';
+  if (entry && !gone && failed.length === 0) {
+    const { id, moment, title, when } = rule;
+    return { id, index, moment, title, when, entry: compileEntry(entry) };
+  }
+  const day = gone ? entry?.from : entry ? undefined : rule.history[0]?.from;
+  if (day !== undefined) failed.unshift('day');
+  return {
+    id: rule.id,
+    index,
+    moment: rule.moment,
+    when: rule.when,
+    failed,
+    ...(day !== undefined && { day }),
+  };
+}
+
+function compileWallets(destination: Destination, day: Day): CompiledWallets | null {
+  if (!destination.wallets) return null;
+  const accepted: string[] = [];
+  const inApp: string[] = [];
+  const refused: string[] = [];
+  const unknown: string[] = [];
+  const reasons: Record<string, CompiledWallets['reasons'][string]> = {};
+  for (const [wallet, history] of Object.entries(destination.wallets)) {
+    const entry = inForce(history, day);
+    if (!entry || entry.accepted === 'unknown') unknown.push(wallet);
+    else if (entry.accepted === 'none') refused.push(wallet);
+    else (entry.where === 'app' ? inApp : accepted).push(wallet);
+    if (entry) reasons[wallet] = { reason: entry.reason, sources: entry.sources };
+  }
+  return { accepted, inApp, refused, unknown, reasons };
+}
+
+function compileDestination(
+  destination: Destination,
+  catalogue: DestinationCatalogue,
+  day: Day,
+): CompiledDestination {
+  const sets: string[] = [];
+  const unsure: string[] = [];
+  for (const set of catalogue.sets) {
+    if (set.destinations) {
+      if (set.destinations.includes(destination.id)) sets.push(set.id);
+      continue;
+    }
+    const history = destination.relations?.[set.id];
+    if (!history) continue;
+    const member = inForce(history, day)?.member ?? 'unknown';
+    if (member === 'yes') sets.push(set.id);
+    if (member === 'unknown') unsure.push(set.id);
+  }
+  const { id, name, owner, category } = destination;
+  const hasApp = destination.hasApp ?? destination.schemes.length > 0;
+  return { id, name, owner, category, sets, unsure, hasApp, wallets: compileWallets(destination, day) };
+}
+
+/** Wordings that rules in force name, at any depth of `with`, and those that every screen may need. */
+function usedWordings(pack: Pack, rules: readonly CompiledRule[]): CompiledPolicy['wordings'] {
+  const named = new Set<unknown>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string') named.add(value);
+    else if (value && typeof value === 'object') Object.values(value).forEach(collect);
+  };
+  for (const rule of rules) collect(rule.entry.with);
+  const shared = (id: string) => pack.wordings[id]?.shared === true;
+  return Object.fromEntries(Object.entries(pack.wordings).filter(([id]) => named.has(id) || shared(id)));
+}
+
+/** What one platform does on one day, for one client and region, as plain JSON. Pure: same input, same output. */
+export function compile(input: CompileInput): CompiledPolicy {
+  const { pack, catalogue, day } = input;
+  const compiled = pack.rules.map((rule, index) => compileRule(rule, index, input));
+  const rules = compiled.filter((rule): rule is CompiledRule => 'entry' in rule);
+  const dormant = compiled.filter((rule): rule is DormantRule => !('entry' in rule));
+  const hosts: Record<string, number> = {};
+  const schemes: Record<string, number> = {};
+  catalogue.destinations.forEach((destination, index) => {
+    for (const { domain } of destination.hosts) hosts[domain] = index;
+    for (const { scheme } of destination.schemes) schemes[scheme] = index;
+  });
+  return {
+    format: 1,
+    platform: pack.id,
+    name: pack.name,
+    owner: pack.owner,
+    at: day,
+    era: inForce(pack.eras, day)?.id ?? null,
+    ...(input.client !== undefined && { client: input.client }),
+    ...(input.clientVersion !== undefined && { clientVersion: input.clientVersion }),
+    ...(input.region !== undefined && { region: input.region }),
+    rules,
+    dormant,
+    wordings: usedWordings(pack, rules),
+    destinations: catalogue.destinations.map((destination) =>
+      compileDestination(destination, catalogue, day),
+    ),
+    hosts,
+    schemes,
+    wrappers: catalogue.wrappers.map(({ domain, path, param }) => ({
+      domain,
+      param,
+      ...(path !== undefined && { path }),
+    })),
+    wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
+    packs: input.digests,
+  };
+}
+
+/** The same policy without what only a trace needs: the form that is handed to content scripts. */
+export function forContent(policy: CompiledPolicy): CompiledPolicy {
+  return { ...policy, dormant: [] };
+}

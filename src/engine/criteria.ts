@@ -1,0 +1,62 @@
+import { reachOf } from '../journey/reach.ts';
+import type { MessageForm } from '../policy/types.ts';
+import type { Judge } from './judge.ts';
+import type { Context, Criteria, Judgement } from './types.ts';
+
+/** How richly a form shows a link; a peer with a higher one is shown better. */
+const DISPLAY: Readonly<Record<MessageForm, number>> = {
+  card: 5,
+  'bare-card': 4,
+  link: 3,
+  folded: 2,
+  token: 1,
+  qr: 1,
+  text: 0,
+  removed: 0,
+};
+
+/** Treatments in which the click itself brings up the page inside the app. */
+const IN_APP = ['webview'];
+
+function readSteps(judgement: Judgement, judge: Judge): number | null {
+  const { read } = reachOf(judgement, judge.policy);
+  return read.possible === true ? (read.steps ?? null) : null;
+}
+
+/**
+ * The three standards for instant messengers reported in September 2021 (source `jiwei-2021-09-13`), as checks on one link:
+ * shown no worse than any destination of the same category; opened in the app by the click itself; no more steps to read than
+ * the best of its category. Peers of which nothing is known do not count. null where the link itself is not ruled or has no category.
+ */
+export function criteriaOf(judgement: Judgement, context: Context, judge: Judge): Criteria {
+  const { link, message, click } = judgement;
+  if (click.verdict === 'unknown')
+    return { 'same-display': null, 'opens-in-app': null, 'no-extra-step': null };
+
+  const asShared: Context = { ...context };
+  delete (asShared as { form?: MessageForm }).form;
+  const peers = judge.policy.destinations.flatMap((destination, index) => {
+    if (
+      link.category === null ||
+      destination.category !== link.category ||
+      destination.id === link.destination
+    )
+      return [];
+    const peer = judge.judgeDestination(index, asShared);
+    return peer.click.verdict === 'ruled' ? [peer] : [];
+  });
+  const shownForms = peers
+    .filter((peer) => peer.message.basis === 'ruled')
+    .map((peer) => DISPLAY[peer.message.form]);
+  const steps = readSteps(judgement, judge);
+  const peerSteps = peers.map((peer) => readSteps(peer, judge)).filter((count) => count !== null);
+  const comparable = link.category !== null && peers.length > 0;
+  return {
+    'same-display':
+      comparable && message.basis !== 'default' && shownForms.length > 0
+        ? shownForms.every((form) => form <= DISPLAY[message.form])
+        : null,
+    'opens-in-app': click.treatment !== null && IN_APP.includes(click.treatment),
+    'no-extra-step': comparable ? steps !== null && peerSteps.every((count) => steps <= count) : null,
+  };
+}

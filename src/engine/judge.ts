@@ -1,0 +1,300 @@
+import { readAddress } from '../links/address.ts';
+import { createHostIndex } from '../links/hosts.ts';
+import { createUnwrap } from '../links/unwrap.ts';
+import type { MessageForm, When } from '../policy/types.ts';
+import { createMatcher, type LinkClass, type ToMatch } from './match.ts';
+import { inWords } from './reasons.ts';
+import type {
+  ClickRuling,
+  CompiledPolicy,
+  CompiledRule,
+  ComposeRuling,
+  Context,
+  Judgement,
+  LinkFacts,
+  MessageRuling,
+} from './types.ts';
+
+/** What the rules say of one class of links in one context; shared by all links of that class, hence frozen. */
+interface Rulings {
+  readonly compose: ComposeRuling;
+  readonly message: MessageRuling;
+  readonly click: ClickRuling;
+}
+
+export interface Judge {
+  readonly policy: CompiledPolicy;
+  /** What is known of a link, with no judgement. Never throws, whatever the string. */
+  facts(url: string): LinkFacts;
+  /** The answer that a click needs. Never throws, whatever the string. */
+  judge(url: string, context: Context): Judgement;
+  /** The same for a destination as such, by its place in `policy.destinations`: for comparison with its peers. */
+  judgeDestination(index: number, context: Context): Judgement;
+  /** Whether a rule's `to`, `domain` and `hostLabel` hold for a link; for traces. */
+  matches(
+    when: When,
+    url: string,
+  ): { readonly to: ToMatch; readonly domain: boolean; readonly hostLabel: boolean };
+}
+
+const NOTHING = Object.freeze({});
+const ALLOWED: ComposeRuling = Object.freeze({ treatment: 'allowed', with: NOTHING });
+
+/** Forms in which nothing is a link, unless a share rule says that a real address stands in the text. */
+const UNCLICKABLE: readonly MessageForm[] = ['token', 'qr', 'text', 'removed'];
+
+/**
+ * Prepares a compiled policy for questions. Building costs one pass over the hosts; a question costs one URL parse, a few map
+ * look-ups, and, once for each class of links and context, a walk down the rules.
+ *
+ * @param language of `reason`; the reasons of the pack fall back to English
+ */
+export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
+  const matcher = createMatcher(policy);
+  const index = createHostIndex(matcher.hosts());
+  const unwrap = createUnwrap(policy.wrappers);
+  const schemes = new Map(Object.entries(policy.schemes));
+  const say = inWords(language);
+
+  const contextIds = new WeakMap<Context, number>();
+  const contextKeys = new Map<string, number>();
+  const memo = new WeakMap<LinkClass, Rulings[]>();
+
+  /** A small number that is the same for contexts that ask the same. */
+  function contextId(context: Context): number {
+    let id = contextIds.get(context);
+    if (id !== undefined) return id;
+    const flags = context.flags ? [...context.flags].sort() : [];
+    const key = [context.surface, context.form ?? '', context.sender ?? '', ...flags].join(' ');
+    id = contextKeys.get(key);
+    if (id === undefined) {
+      id = contextKeys.size;
+      contextKeys.set(key, id);
+    }
+    contextIds.set(context, id);
+    return id;
+  }
+
+  function holds(when: When, context: Context, form: MessageForm | undefined): boolean {
+    if (when.surface && !when.surface.includes(context.surface)) return false;
+    if (when.form && (form === undefined || !when.form.includes(form))) return false;
+    if (when.sender && (context.sender === undefined || !when.sender.includes(context.sender))) return false;
+    if (when.flags && !when.flags.every((flag) => context.flags?.includes(flag))) return false;
+    return true;
+  }
+
+  /** The first rule of a moment that holds; `unsure` where the record does not tell whether it does. */
+  function first(
+    moment: CompiledRule['moment'],
+    link: LinkClass,
+    context: Context,
+    form?: MessageForm,
+    accept: (rule: CompiledRule) => boolean = () => true,
+  ): { rule: CompiledRule; unsure: boolean } | null {
+    for (const rule of policy.rules) {
+      if (rule.moment !== moment || !accept(rule) || !holds(rule.when, context, form)) continue;
+      const match = matcher.match(rule.when, link);
+      if (match !== 'no') return { rule, unsure: match === 'unsure' };
+    }
+    return null;
+  }
+
+  function ruleCompose(link: LinkClass, context: Context): ComposeRuling {
+    const found = first('compose', link, context);
+    if (!found) return ALLOWED;
+    const { rule, unsure } = found;
+    const { entry } = rule;
+    return {
+      treatment: unsure ? 'unknown' : (entry.says as ComposeRuling['treatment']),
+      with: entry.with,
+      rule: rule.id,
+      from: entry.from,
+      confidence: entry.confidence,
+      disputed: entry.disputed !== undefined,
+      reason: unsure ? say.unsure(rule, link.destination) : say.text(entry.reason),
+      sources: entry.sources,
+    };
+  }
+
+  function ruleMessage(link: LinkClass, context: Context): MessageRuling {
+    const { form } = context;
+    const basis = form === undefined ? 'ruled' : 'given';
+    const found = first(
+      'share',
+      link,
+      context,
+      undefined,
+      (rule) => form === undefined || rule.entry.says === form,
+    );
+    if (!found || found.unsure || found.rule.entry.says === 'unknown') {
+      const shown = form ?? 'link';
+      const clickable = !UNCLICKABLE.includes(shown);
+      return { form: shown, clickable, with: NOTHING, basis: form === undefined ? 'default' : 'given' };
+    }
+    const { rule } = found;
+    const { entry } = rule;
+    const shown = entry.says as MessageForm;
+    return {
+      form: shown,
+      clickable:
+        typeof entry.with.clickable === 'boolean' ? entry.with.clickable : !UNCLICKABLE.includes(shown),
+      with: entry.with,
+      basis,
+      rule: rule.id,
+      from: entry.from,
+      confidence: entry.confidence,
+      disputed: entry.disputed !== undefined,
+      sources: entry.sources,
+    };
+  }
+
+  /** A message without a link in it: the click is decided by its form, on the word of the share rule. */
+  function ruleUnclickable(message: MessageRuling): ClickRuling {
+    const token = message.form === 'token' || message.form === 'qr';
+    const { copyable } = message.with;
+    const rule = policy.rules.find(({ id }) => id === message.rule);
+    return {
+      treatment: token ? 'token' : 'inert',
+      with: typeof copyable === 'boolean' ? { copyable } : NOTHING,
+      verdict: 'ruled',
+      rule: message.rule ?? null,
+      from: message.from ?? null,
+      confidence: message.confidence ?? null,
+      disputed: message.disputed ?? false,
+      reason: rule ? say.text(rule.entry.reason) : say.noLink(message.form),
+      sources: message.sources ?? [],
+    };
+  }
+
+  function unknownClick(reason: string, rule?: CompiledRule): ClickRuling {
+    return {
+      treatment: null,
+      with: NOTHING,
+      verdict: 'unknown',
+      rule: rule?.id ?? null,
+      from: rule?.entry.from ?? null,
+      confidence: rule?.entry.confidence ?? null,
+      disputed: rule?.entry.disputed !== undefined,
+      reason,
+      sources: rule?.entry.sources ?? [],
+    };
+  }
+
+  function ruleClick(link: LinkClass, context: Context, message: MessageRuling): ClickRuling {
+    if (!message.clickable) return ruleUnclickable(message);
+    const found = first('click', link, context, message.form);
+    if (!found) return unknownClick(say.nothing());
+    const { rule, unsure } = found;
+    const { entry } = rule;
+    if (unsure) return unknownClick(say.unsure(rule, link.destination), rule);
+    if (entry.says === 'unknown') return unknownClick(say.text(entry.reason), rule);
+    return {
+      treatment: entry.says,
+      with: entry.with,
+      verdict: 'ruled',
+      rule: rule.id,
+      from: entry.from,
+      confidence: entry.confidence,
+      disputed: entry.disputed !== undefined,
+      reason: say.text(entry.reason),
+      sources: entry.sources,
+    };
+  }
+
+  function rulings(link: LinkClass, context: Context): Rulings {
+    let known = memo.get(link);
+    if (!known) {
+      known = [];
+      memo.set(link, known);
+    }
+    const id = contextId(context);
+    let result = known[id];
+    if (!result) {
+      const message = Object.freeze(ruleMessage(link, context));
+      const compose = Object.freeze(ruleCompose(link, context));
+      result = { compose, message, click: Object.freeze(ruleClick(link, context, message)) };
+      known[id] = result;
+    }
+    return result;
+  }
+
+  /** Links that are not web addresses: policies here say nothing of them. */
+  const notWeb = (kind: LinkFacts['kind']): Rulings => ({
+    compose: ALLOWED,
+    message: Object.freeze({ form: 'link', clickable: true, with: NOTHING, basis: 'default' }),
+    click: Object.freeze(unknownClick(say.notWeb(kind))),
+  });
+  const byKind = new Map((['app', 'other', 'invalid'] as const).map((kind) => [kind, notWeb(kind)]));
+
+  const NONE: readonly string[] = Object.freeze([]);
+
+  function read(url: string): { facts: LinkFacts; link: LinkClass | null } {
+    const address = readAddress(url, schemes);
+    if (address.kind !== 'web' || !address.parsed) {
+      const at = schemes.get(address.scheme);
+      const destination = at === undefined ? null : policy.destinations[at];
+      return {
+        facts: {
+          kind: address.kind,
+          url,
+          host: '',
+          destination: destination?.id ?? null,
+          owner: destination?.owner ?? null,
+          category: destination?.category ?? null,
+          sets: destination?.sets ?? NONE,
+          unwrapped: NONE,
+        },
+        link: null,
+      };
+    }
+    const inner = unwrap(address.parsed, address.host);
+    const host = inner ? inner.parsed.hostname : address.host;
+    const link = matcher.refine(index.find(host) ?? matcher.unlisted, host);
+    const { destination } = link;
+    return {
+      facts: {
+        kind: 'web',
+        url,
+        host,
+        destination: destination ? destination.id : null,
+        owner: destination ? destination.owner : null,
+        category: destination ? destination.category : null,
+        sets: destination ? destination.sets : NONE,
+        unwrapped: inner ? inner.hosts : NONE,
+      },
+      link,
+    };
+  }
+
+  return {
+    policy,
+    facts: (url) => read(url).facts,
+    judge(url, context) {
+      const { facts, link } = read(url);
+      const result = link
+        ? rulings(link, context)
+        : (byKind.get(facts.kind as 'app' | 'other' | 'invalid') as Rulings);
+      return { link: facts, compose: result.compose, message: result.message, click: result.click };
+    },
+    judgeDestination(at, context) {
+      const link = matcher.ofDestination(at);
+      const { destination } = link;
+      const facts: LinkFacts = {
+        kind: 'web',
+        url: '',
+        host: '',
+        destination: destination?.id ?? null,
+        owner: destination?.owner ?? null,
+        category: destination?.category ?? null,
+        sets: destination?.sets ?? NONE,
+        unwrapped: NONE,
+      };
+      return { link: facts, ...rulings(link, context) };
+    },
+    matches(when, url) {
+      const { link } = read(url);
+      if (!link) return { to: 'no', domain: false, hostLabel: false };
+      return matcher.parts(when, link);
+    },
+  };
+}

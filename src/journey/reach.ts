@@ -1,0 +1,33 @@
+import type { CompiledPolicy, CompiledWallets, Goal, Judgement, Reach } from '../engine/types.ts';
+import { cheapest, journeyOf } from './index.ts';
+
+const UNKNOWN: Reach = { possible: 'unknown' };
+
+/** Wallets that a checkout takes and does not take, as the decision lists them. */
+function walletsOf(wallets: CompiledWallets): Pick<Reach, 'accepted' | 'refused'> {
+  return { accepted: [...wallets.accepted, ...wallets.inApp], refused: wallets.refused };
+}
+
+/**
+ * The cheapest way to each goal, searched in the same graph that the stage walks. Where the record does not say whether a goal
+ * can be reached, `possible` is `unknown`; not reachable is `false`, never a large number.
+ */
+export function reachOf(judgement: Judgement, policy: CompiledPolicy): Readonly<Record<Goal, Reach>> {
+  if (judgement.click.verdict === 'unknown') return { read: UNKNOWN, app: UNKNOWN, pay: UNKNOWN };
+  const journey = journeyOf(judgement, policy);
+  const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
+
+  const reach = (goal: Goal, known: boolean): Reach => {
+    const path = cheapest(journey, goal);
+    if (!path) return known ? { possible: false } : UNKNOWN;
+    return { possible: true, where: path.where, steps: path.steps, seconds: path.seconds, path: path.path };
+  };
+  const wallets = destination?.wallets ?? null;
+  return {
+    read: reach('read', true),
+    app: reach('app', destination?.hasApp === true),
+    pay: wallets
+      ? { ...reach('pay', wallets.unknown.length === 0), ...walletsOf(wallets) }
+      : reach('pay', destination !== null),
+  };
+}
