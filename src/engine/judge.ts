@@ -1,11 +1,12 @@
-import { readAddress } from '../links/address.ts';
+import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import type { MessageForm, When } from '../policy/types.ts';
-import { createMatcher, type LinkClass, type ToMatch } from './match.ts';
+import { createMatcher, type LinkClass, type Rulings, type ToMatch } from './match.ts';
 import { inWords } from './reasons.ts';
 import type {
   ClickRuling,
+  CompiledDestination,
   CompiledPolicy,
   CompiledRule,
   ComposeRuling,
@@ -14,13 +15,6 @@ import type {
   LinkFacts,
   MessageRuling,
 } from './types.ts';
-
-/** What the rules say of one class of links in one context; shared by all links of that class, hence frozen. */
-interface Rulings {
-  readonly compose: ComposeRuling;
-  readonly message: MessageRuling;
-  readonly click: ClickRuling;
-}
 
 export interface Judge {
   readonly policy: CompiledPolicy;
@@ -58,12 +52,18 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
 
   const contextIds = new WeakMap<Context, number>();
   const contextKeys = new Map<string, number>();
-  const memo = new WeakMap<LinkClass, Rulings[]>();
+  let lastContext: Context | null = null;
+  let lastId = -1;
 
   /** A small number that is the same for contexts that ask the same. */
   function contextId(context: Context): number {
+    if (context === lastContext) return lastId;
     let id = contextIds.get(context);
-    if (id !== undefined) return id;
+    if (id !== undefined) {
+      lastContext = context;
+      lastId = id;
+      return id;
+    }
     const flags = context.flags ? [...context.flags].sort() : [];
     const key = [context.surface, context.form ?? '', context.sender ?? '', ...flags].join(' ');
     id = contextKeys.get(key);
@@ -72,6 +72,8 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       contextKeys.set(key, id);
     }
     contextIds.set(context, id);
+    lastContext = context;
+    lastId = id;
     return id;
   }
 
@@ -202,99 +204,85 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   }
 
   function rulings(link: LinkClass, context: Context): Rulings {
-    let known = memo.get(link);
-    if (!known) {
-      known = [];
-      memo.set(link, known);
-    }
     const id = contextId(context);
-    let result = known[id];
+    let result = link.rulings[id];
     if (!result) {
       const message = Object.freeze(ruleMessage(link, context));
       const compose = Object.freeze(ruleCompose(link, context));
       result = { compose, message, click: Object.freeze(ruleClick(link, context, message)) };
-      known[id] = result;
+      link.rulings[id] = result;
     }
     return result;
   }
 
   /** Links that are not web addresses: policies here say nothing of them. */
-  const notWeb = (kind: LinkFacts['kind']): Rulings => ({
+  const rulingsOther = (kind: LinkFacts['kind']): Rulings => ({
     compose: ALLOWED,
     message: Object.freeze({ form: 'link', clickable: true, with: NOTHING, basis: 'default' }),
     click: Object.freeze(unknownClick(say.notWeb(kind))),
   });
-  const byKind = new Map((['app', 'other', 'invalid'] as const).map((kind) => [kind, notWeb(kind)]));
+  const notWeb = { app: rulingsOther('app'), other: rulingsOther('other'), invalid: rulingsOther('invalid') };
 
   const NONE: readonly string[] = Object.freeze([]);
 
-  function read(url: string): { facts: LinkFacts; link: LinkClass | null } {
-    const address = readAddress(url, schemes);
-    if (address.kind !== 'web' || !address.parsed) {
-      const at = schemes.get(address.scheme);
-      const destination = at === undefined ? null : policy.destinations[at];
-      return {
-        facts: {
-          kind: address.kind,
-          url,
-          host: '',
-          destination: destination?.id ?? null,
-          owner: destination?.owner ?? null,
-          category: destination?.category ?? null,
-          sets: destination?.sets ?? NONE,
-          unwrapped: NONE,
-        },
-        link: null,
-      };
-    }
-    const inner = unwrap(address.parsed, address.host);
-    const host = inner ? inner.parsed.hostname : address.host;
-    const link = matcher.refine(index.find(host) ?? matcher.unlisted, host);
-    const { destination } = link;
+  function factsOf(
+    kind: LinkFacts['kind'],
+    url: string,
+    host: string,
+    unwrapped: readonly string[],
+    of: CompiledDestination | null | undefined,
+  ): LinkFacts {
     return {
-      facts: {
-        kind: 'web',
-        url,
-        host,
-        destination: destination ? destination.id : null,
-        owner: destination ? destination.owner : null,
-        category: destination ? destination.category : null,
-        sets: destination ? destination.sets : NONE,
-        unwrapped: inner ? inner.hosts : NONE,
-      },
-      link,
+      kind,
+      url,
+      host,
+      destination: of ? of.id : null,
+      owner: of ? of.owner : null,
+      category: of ? of.category : null,
+      sets: of ? of.sets : NONE,
+      unwrapped,
     };
+  }
+
+  const classAt = (host: string): LinkClass => matcher.refine(index.find(host) ?? matcher.unlisted, host);
+
+  /** The class of a web address, with redirectors taken off; null for anything else. */
+  function classify(
+    parsed: URL | null,
+  ): { link: LinkClass; host: string; unwrapped: readonly string[] } | null {
+    if (!parsed || !isWeb(parsed)) return null;
+    const host = parsed.hostname;
+    const link = classAt(host);
+    const inner = link.wraps ? unwrap(parsed, host) : null;
+    if (!inner) return { link, host, unwrapped: NONE };
+    return { link: classAt(inner.parsed.hostname), host: inner.parsed.hostname, unwrapped: inner.hosts };
+  }
+
+  function judge(url: string, context: Context): Judgement {
+    const parsed = parseAddress(url);
+    const found = classify(parsed);
+    if (found) {
+      const { link, host, unwrapped } = found;
+      const { compose, message, click } = rulings(link, context);
+      return { link: factsOf('web', url, host, unwrapped, link.destination), compose, message, click };
+    }
+    const { kind, scheme } = classifyOther(parsed, schemes);
+    const at = schemes.get(scheme);
+    const destination = at === undefined ? null : policy.destinations[at];
+    return { link: factsOf(kind, url, '', NONE, destination), ...notWeb[kind] };
   }
 
   return {
     policy,
-    facts: (url) => read(url).facts,
-    judge(url, context) {
-      const { facts, link } = read(url);
-      const result = link
-        ? rulings(link, context)
-        : (byKind.get(facts.kind as 'app' | 'other' | 'invalid') as Rulings);
-      return { link: facts, compose: result.compose, message: result.message, click: result.click };
-    },
+    judge,
+    facts: (url) => judge(url, { surface: 'direct' }).link,
     judgeDestination(at, context) {
       const link = matcher.ofDestination(at);
-      const { destination } = link;
-      const facts: LinkFacts = {
-        kind: 'web',
-        url: '',
-        host: '',
-        destination: destination?.id ?? null,
-        owner: destination?.owner ?? null,
-        category: destination?.category ?? null,
-        sets: destination?.sets ?? NONE,
-        unwrapped: NONE,
-      };
-      return { link: facts, ...rulings(link, context) };
+      return { link: factsOf('web', '', '', NONE, link.destination), ...rulings(link, context) };
     },
     matches(when, url) {
-      const { link } = read(url);
-      if (!link) return { to: 'no', domain: false, hostLabel: false };
-      return matcher.parts(when, link);
+      const found = classify(parseAddress(url));
+      return found ? matcher.parts(when, found.link) : { to: 'no', domain: false, hostLabel: false };
     },
   };
 }

@@ -1,5 +1,11 @@
 import type { When } from '../policy/types.ts';
-import type { CompiledDestination, CompiledPolicy } from './types.ts';
+import type {
+  ClickRuling,
+  CompiledDestination,
+  CompiledPolicy,
+  ComposeRuling,
+  MessageRuling,
+} from './types.ts';
 
 /** Links that no rule can tell apart: same destination, same listed domains, same listed label. */
 export interface LinkClass {
@@ -8,6 +14,17 @@ export interface LinkClass {
   readonly domains: ReadonlySet<string>;
   /** The host's label below the top-level one, where a rule names it. */
   readonly label: string | null;
+  /** True where a redirector lives: the address may hide another. */
+  readonly wraps: boolean;
+  /** What was ruled for this class, by context. Filled by the judge. */
+  readonly rulings: Rulings[];
+}
+
+/** What the rules say of one class of links in one context; shared by all links of that class, hence frozen. */
+export interface Rulings {
+  readonly compose: ComposeRuling;
+  readonly message: MessageRuling;
+  readonly click: ClickRuling;
 }
 
 /** `unsure` = it depends on a set membership that nobody recorded for that day. */
@@ -27,8 +44,9 @@ export interface Matcher {
 
 /** The label directly below the top-level one; null for single labels and addresses. */
 function labelOf(host: string): string | null {
-  const labels = (host.endsWith('.') ? host.slice(0, -1) : host).split('.');
-  return labels.length > 1 ? (labels[labels.length - 2] ?? null) : null;
+  const end = host.endsWith('.') ? host.length - 1 : host.length;
+  const top = host.lastIndexOf('.', end - 1);
+  return top <= 0 ? null : host.slice(host.lastIndexOf('.', top - 1) + 1, top);
 }
 
 /** Prepares the link side of rules: which classes of links there are, and what a rule's `to`, `domain`, `hostLabel` say of one. */
@@ -36,11 +54,17 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
   const conditions = [...policy.rules, ...policy.dormant].map(({ when }) => when);
   const ruleDomains = new Set(conditions.flatMap((when) => when.domain ?? []));
   const ruleLabels = new Set(conditions.flatMap((when) => when.hostLabel ?? []));
-  const noDomains: ReadonlySet<string> = new Set();
-  const classes = policy.destinations.map(
-    (destination): LinkClass => ({ destination, domains: noDomains, label: null }),
-  );
-  const unlisted: LinkClass = { destination: null, domains: noDomains, label: null };
+  const wrappers = new Set(policy.wrappers.map(({ domain }) => domain));
+
+  const linkClass = (base: Pick<LinkClass, 'destination'> & Partial<LinkClass>): LinkClass => ({
+    domains: new Set(),
+    label: null,
+    wraps: false,
+    ...base,
+    rulings: [],
+  });
+  const classes = policy.destinations.map((destination) => linkClass({ destination }));
+  const unlisted = linkClass({ destination: null });
   const labelled = new Map<LinkClass, Map<string, LinkClass>>();
 
   /** `a.b.c` -> `a.b.c`, `b.c`, `c`. */
@@ -49,21 +73,21 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
     return labels.map((_, i) => labels.slice(i).join('.'));
   }
 
+  /** The class at a domain that rules or redirectors name, over what the destinations above it say. */
   function classOfDomain(domain: string): LinkClass {
     const above = suffixes(domain);
     const owner = above.find((suffix) => Object.hasOwn(policy.hosts, suffix));
     const base = owner === undefined ? unlisted : (classes[policy.hosts[owner] as number] ?? unlisted);
-    const domains = above.filter((suffix) => ruleDomains.has(suffix));
-    return domains.length === 0 ? base : { ...base, domains: new Set(domains) };
+    const domains = new Set(above.filter((suffix) => ruleDomains.has(suffix)));
+    const wraps = above.some((suffix) => wrappers.has(suffix));
+    return domains.size === 0 && !wraps ? base : linkClass({ ...base, domains, wraps });
   }
 
   function* hosts(): Iterable<readonly [string, LinkClass]> {
-    if (ruleDomains.size === 0) {
-      for (const domain in policy.hosts) yield [domain, classes[policy.hosts[domain] as number] ?? unlisted];
-      return;
-    }
-    for (const domain of new Set([...Object.keys(policy.hosts), ...ruleDomains]))
-      yield [domain, classOfDomain(domain)];
+    const plain = ruleDomains.size === 0 && wrappers.size === 0;
+    for (const domain in policy.hosts)
+      yield [domain, plain ? (classes[policy.hosts[domain] as number] ?? unlisted) : classOfDomain(domain)];
+    for (const domain of new Set([...ruleDomains, ...wrappers])) yield [domain, classOfDomain(domain)];
   }
 
   function refine(link: LinkClass, host: string): LinkClass {
@@ -77,7 +101,7 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
     }
     let refined = byLabel.get(label);
     if (!refined) {
-      refined = { ...link, label };
+      refined = linkClass({ ...link, label });
       byLabel.set(label, refined);
     }
     return refined;

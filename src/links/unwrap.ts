@@ -15,7 +15,7 @@ export interface Unwrapped {
   readonly hosts: readonly string[];
 }
 
-/** True for a host that stands in the list of redirectors. Cheap: asked of every link. */
+/** Asked only of addresses whose host stands in the list of redirectors. */
 export type Unwrap = (parsed: URL, host: string) => Unwrapped | null;
 
 /**
