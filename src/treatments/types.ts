@@ -28,6 +28,8 @@ export interface Action {
   /** Really opens the link, in the person's own browser. */
   readonly leaves?: true;
   readonly copies?: 'address' | 'token';
+  /** The record does not say whether this was possible on that day. A way that needs it proves nothing. */
+  readonly unsure?: true;
 }
 
 /** One state of what a person sees. Screens and actions are a graph: the model searches it, the stage walks it. */
@@ -56,16 +58,25 @@ export interface TreatmentInput {
   readonly judgement: Judgement;
   readonly destination: CompiledDestination | null;
   readonly policy: Pick<CompiledPolicy, 'wordings' | 'platform'>;
-  /** Adds the screens of what follows (parameter of kind `treatment`, or a place) and returns the id of its first screen. */
-  follow(next: string, params: Params): string;
+  /**
+   * Adds the screens of what follows (a treatment id, or a place of `src/journey/places.ts`) and returns the id of its first
+   * screen. A unit stands in a journey once: following it again leads to the same screens.
+   */
+  follow(next: string, params?: Params): string;
 }
 
-/** One file a treatment, `src/treatments/<id>.ts`, exported as `treatment`; the id is the file name. */
+/** Lays out the screens of one unit, first screen first. */
+export type Layout = (input: TreatmentInput) => readonly Screen[];
+
+/**
+ * One file a treatment, `src/treatments/<id>.ts`; the id is the file name. It exports `screens` and, for pages, validator and
+ * docs, the whole as `treatment`. They are two exports so that a content script carries no prose.
+ */
 export interface TreatmentSpec {
   readonly name: LocalText;
   /** One sentence: what it does to the person who clicked. */
   readonly about: LocalText;
   readonly params: Readonly<Record<string, ParamSpec>>;
   /** First screen first. An empty list = there is no screen of ours: the link opens as it would (`open`), or nothing happens. */
-  screens(input: TreatmentInput): readonly Screen[];
+  readonly screens: Layout;
 }

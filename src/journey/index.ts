@@ -1,0 +1,47 @@
+import type { CompiledPolicy, Judgement } from '../engine/types.ts';
+import type { Params } from '../policy/types.ts';
+import { layouts } from '../treatments/index.ts';
+import type { Journey, Screen } from '../treatments/types.ts';
+import { hold, onward } from './actions.ts';
+import { places } from './places.ts';
+
+export { cheapest, type Way } from './cheapest.ts';
+
+/** Treatments of messages in which nothing is a link: the way begins with a long press on the message. */
+const PRESSED = ['token', 'inert'];
+
+/**
+ * All that a person can do about one link, from the message on: a graph of screens (nodes) and actions (edges).
+ *
+ * The model searches this graph and the stage walks it, so the two cannot disagree. A message that was removed offers nothing:
+ * `start` is null. Where the verdict is `unknown`, or names a treatment that does not exist, the one screen is `unrecorded`.
+ */
+export function journeyOf(
+  judgement: Judgement,
+  policy: Pick<CompiledPolicy, 'wordings' | 'platform' | 'destinations'>,
+): Journey {
+  const screens: Record<string, Screen> = {};
+  const firsts = new Map<string, string>();
+  const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
+
+  function follow(next: string, params: Params = {}): string {
+    const key = next === 'switcher' ? `${next}-${params.holds}` : next;
+    const known = firsts.get(key);
+    if (known !== undefined) return known;
+    firsts.set(key, key);
+    const layout = Object.hasOwn(layouts, next) ? layouts[next] : places[next];
+    const laid = layout?.({ params, judgement, destination, policy, follow }) ?? [];
+    for (const screen of laid) screens[screen.id] = screen;
+    const first = laid[0]?.id ?? follow('browser');
+    firsts.set(key, first);
+    return first;
+  }
+
+  if (judgement.message.form === 'removed') return { start: null, screens };
+  const { treatment, verdict } = judgement.click;
+  const known = verdict === 'ruled' && treatment !== null && Object.hasOwn(layouts, treatment);
+  const first = known ? follow(treatment, judgement.click.with) : follow('unrecorded');
+  const start =
+    known && PRESSED.includes(treatment) ? hold('press-message', first) : onward('tap-link', first);
+  return { start, screens };
+}

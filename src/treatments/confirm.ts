@@ -1,0 +1,50 @@
+import { given, onward, tap } from '../journey/actions.ts';
+import { countWords, wordingOf } from '../journey/words.ts';
+import type { Params } from '../policy/types.ts';
+import type { Layout, TreatmentSpec } from './types.ts';
+
+export const screens: Layout = ({ params, policy, follow }) => {
+  const { then = 'webview', next = {} } = params;
+  const wording = wordingOf(policy.wordings, params.wording);
+  return [
+    {
+      id: 'confirm',
+      unit: 'confirm',
+      view: 'page',
+      params,
+      words: countWords(wording, ['title', 'body', 'button', 'cancel']),
+      reaches: [],
+      actions: [
+        onward('continue', follow(String(then), next as Params)),
+        ...given(wording?.parts.complain, () => tap('complain', follow('complaint'))),
+      ],
+    },
+  ];
+};
+
+export const treatment: TreatmentSpec = {
+  name: { en: 'Asks first', 'zh-CN': '先确认' },
+  about: {
+    en: 'A page, dialog or sheet stands before the link; one more tap goes on.',
+    'zh-CN': '打开之前先出现一个确认页面、对话框或底部面板，再点一次才继续。',
+  },
+  params: {
+    wording: {
+      kind: 'wording',
+      parts: ['title', 'body', 'button'],
+      required: true,
+      about: 'What it says. Parts `rule`, `complain` and `cancel` are shown where the wording has them.',
+    },
+    style: {
+      kind: 'choice',
+      of: ['page', 'dialog', 'sheet'],
+      about: 'How it is shown; `page` where nothing is said.',
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+    then: {
+      kind: 'treatment',
+      about: 'What follows when the person goes on; `webview` where nothing is said.',
+    },
+  },
+  screens,
+};
