@@ -1,6 +1,31 @@
 /** Every stored item in one list: its area, default and version. Migrations stand in `migrations/`. */
 import type { CompiledPolicy } from '../src/engine/types.ts';
-import type { Day, Sender, Surface } from '../src/policy/types.ts';
+import { isDay } from '../src/policy/day.ts';
+import {
+  type Day,
+  type Era,
+  type LocalText,
+  type PolicyRecord,
+  SENDERS,
+  type Sender,
+  SURFACES,
+  type Surface,
+} from '../src/policy/types.ts';
+import {
+  anything,
+  fits,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  passing,
+  record,
+  type Shape,
+  text,
+  whole,
+} from './shape.ts';
 
 export interface Settings {
   /** The simulation as a whole. */
@@ -51,4 +76,208 @@ export interface LastClick {
   readonly day: Day;
   readonly treatment: string | null;
   readonly rule: string | null;
+}
+
+/** A click with what else its judgement depended on, so that it can be explained later. */
+export interface ClickRecord extends LastClick {
+  readonly client?: string;
+  readonly clientVersion?: string;
+  readonly region?: string;
+  readonly sender?: Sender;
+  readonly flags: readonly string[];
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+/** What the controls show before any pack is loaded: derived by the background from the pack of the chosen platform. */
+export interface Outline {
+  readonly format: 1;
+  readonly platforms: readonly Named[];
+  readonly platform: string;
+  readonly timeZone: string;
+  readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
+  readonly clients: readonly Named[];
+  readonly regions: readonly Named[];
+  readonly flags: readonly Named[];
+  readonly eras: readonly Era[];
+  readonly records: readonly PolicyRecord[];
+}
+
+/** A stored value that could not be read. It is kept, word for word, until the person says that it may go. */
+export interface Damage {
+  readonly item: string;
+  readonly value: unknown;
+  /** What is wrong with it, and where. */
+  readonly fault: string;
+}
+
+/** One stored item. `since` is the version of the storage layout in which its shape last changed. */
+export interface Item<T> {
+  readonly key: string;
+  readonly area: 'local' | 'session';
+  readonly since: number;
+  readonly initial: T;
+  readonly shape: Shape<T>;
+}
+
+const day: Shape<Day> = passing('a day, written YYYY-MM-DD', isDay);
+const flags = list(text(), 100);
+const sender = optional(oneOf(SENDERS));
+const word = text();
+const maybeWord = optional(word);
+const surface = oneOf(SURFACES);
+
+/** Longest address that is remembered with a click. */
+export const LONGEST_URL = 70_000;
+
+export const lastClickFields = {
+  url: text(LONGEST_URL),
+  surface,
+  form: word,
+  platform: word,
+  day,
+  treatment: nullable(word),
+  rule: nullable(word),
+} satisfies { [K in keyof LastClick]: Shape<LastClick[K]> };
+
+export const settingsFields = {
+  enabled: flag,
+  platform: word,
+  day,
+  client: maybeWord,
+  clientVersion: maybeWord,
+  region: maybeWord,
+  sender,
+  flags,
+  language: word,
+  gloss: flag,
+  messagesAsArrived: flag,
+} satisfies { [K in keyof Required<Settings>]: Shape<Settings[K]> };
+
+export const siteFields = { on: flag, surface: oneOf([...SURFACES, 'detect']) } satisfies {
+  [K in keyof SiteSetting]: Shape<SiteSetting[K]>;
+};
+
+export const settingsItem: Item<Settings> = {
+  key: 'settings',
+  area: 'local',
+  since: 1,
+  initial: {
+    enabled: true,
+    platform: 'wechat',
+    day: '2021-09-20',
+    flags: [],
+    language: 'auto',
+    gloss: true,
+    messagesAsArrived: false,
+  },
+  shape: object<Settings>(settingsFields),
+};
+
+export const sitesItem: Item<Readonly<Record<string, SiteSetting>>> = {
+  key: 'sites',
+  area: 'local',
+  since: 1,
+  initial: {},
+  shape: record(object<SiteSetting>(siteFields)),
+};
+
+/** True for what the background derived in today's format. What is inside was made by our own compiler. */
+function derived(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+}
+
+export const activeItem: Item<ActiveState | null> = {
+  key: 'active',
+  area: 'local',
+  since: 1,
+  initial: null,
+  shape: nullable(passing('what the background derives, format 1', derived)),
+};
+
+export const outlineItem: Item<Outline | null> = {
+  key: 'outline',
+  area: 'local',
+  since: 1,
+  initial: null,
+  shape: nullable(passing('what the background derives, format 1', derived)),
+};
+
+export const damagedItem: Item<readonly Damage[]> = {
+  key: 'damaged',
+  area: 'local',
+  since: 1,
+  initial: [],
+  shape: list(object<Damage>({ item: word, value: anything, fault: text(10_000) })),
+};
+
+/** By tab id. */
+export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
+  key: 'clicks',
+  area: 'session',
+  since: 1,
+  initial: {},
+  shape: record(
+    object<ClickRecord>({
+      ...lastClickFields,
+      client: maybeWord,
+      clientVersion: maybeWord,
+      region: maybeWord,
+      sender,
+      flags,
+    }),
+  ),
+};
+
+/** Version of the layout of storage.local: the number of the last migration that ran. */
+export const versionItem: Item<number> = {
+  key: 'version',
+  area: 'local',
+  since: 1,
+  initial: 0,
+  shape: whole,
+};
+
+/** Every stored item there is. */
+export const items: readonly Item<unknown>[] = [
+  settingsItem,
+  sitesItem,
+  activeItem,
+  outlineItem,
+  damagedItem,
+  clicksItem,
+  versionItem,
+];
+
+export interface Reading<T> {
+  readonly value: T;
+  /** There where something was stored that does not have the shape. */
+  readonly damage?: Damage;
+}
+
+/**
+ * Takes an item out of what a storage area gave. Never throws: where the stored value is wrong, each of its keys that is right is
+ * kept, the rest is as at first, and the wrong value comes back as `damage`, for the background to keep aside.
+ */
+export function readItem<T>(stored: Readonly<Record<string, unknown>>, item: Item<T>): Reading<T> {
+  const value = stored[item.key];
+  if (value === undefined) return { value: item.initial };
+  const fault = item.shape(value, item.key);
+  if (fault === null) return { value: value as T };
+  return { value: salvage(value, item), damage: { item: item.key, value, fault } };
+}
+
+function salvage<T>(value: unknown, item: Item<T>): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return item.initial;
+  if (typeof item.initial !== 'object' || item.initial === null || Array.isArray(item.initial))
+    return item.initial;
+  let saved: T = item.initial;
+  for (const [key, one] of Object.entries(value)) {
+    const tried = { ...saved, [key]: one };
+    if (fits(item.shape, tried)) saved = tried;
+  }
+  return saved;
 }

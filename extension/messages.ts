@@ -1,0 +1,186 @@
+/**
+ * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
+ * what it carries. A receiver checks all of it (background/router.ts, and `readMessage` for content scripts).
+ */
+import { SURFACES, type Surface } from '../src/policy/types.ts';
+import { fits, flag, nullable, object, oneOf, optional, type Shape, text } from './shape.ts';
+import {
+  type LastClick,
+  lastClickFields,
+  type Settings,
+  type SiteSetting,
+  settingsFields,
+  siteFields,
+} from './storage.ts';
+
+/** What a change came to. `code` is a key of the catalogues (`errors`), `detail` the value that it speaks of. */
+export type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string };
+
+export const ERROR_CODES = [
+  'unknown-platform',
+  'bad-day',
+  'bad-origin',
+  'bad-value',
+  'cannot-compile',
+  'cannot-store',
+  'refused',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+type Optional = 'client' | 'clientVersion' | 'region' | 'sender';
+
+/** Only what is to change; null takes an optional setting away. */
+export type SettingsChange = Partial<Omit<Settings, Optional>> & {
+  readonly [K in Optional]?: Settings[K] | null;
+};
+
+export interface SiteChange extends Partial<SiteSetting> {
+  readonly origin: string;
+}
+
+/** What a content script sees of the chat in its page. null = it cannot tell. */
+export interface ChatDescription {
+  readonly adapter: string;
+  readonly surface: Surface | null;
+}
+
+export interface Contract<Payload, Answer> {
+  /** `notify` is sent and forgotten; `request` is answered. */
+  readonly verb: 'notify' | 'request';
+  readonly to: 'background' | 'content';
+  /** Who may send it: `content` = any script of ours, in a web page too; `page` = only the extension's own pages and background. */
+  readonly trust: 'content' | 'page';
+  readonly payload: Shape<Payload>;
+  readonly answer: Shape<Answer>;
+}
+
+function notify<Payload>(trust: 'content' | 'page', payload: Shape<Payload>): Contract<Payload, null> {
+  return {
+    verb: 'notify',
+    to: 'background',
+    trust,
+    payload,
+    answer: (value, at) => (value === null ? null : at),
+  };
+}
+
+function request<Payload, Answer>(
+  to: 'background' | 'content',
+  payload: Shape<Payload>,
+  answer: Shape<Answer>,
+): Contract<Payload, Answer> {
+  return { verb: 'request', to, trust: 'page', payload, answer };
+}
+
+const outcome: Shape<Outcome> = (value, at) =>
+  object<{ ok: boolean; code?: ErrorCode; detail?: string }>({
+    ok: flag,
+    code: optional(oneOf(ERROR_CODES)),
+    detail: optional(text(10_000)),
+  })(value, at);
+
+const nothing = object<Record<never, never>>({});
+
+function orNull<T>(shape: Shape<T>): Shape<T | null | undefined> {
+  return optional(nullable(shape));
+}
+
+export const contracts = {
+  /** A content script took over a click, and did this. */
+  'report-click': notify('content', object<LastClick>(lastClickFields)),
+  /** The person switched the gloss in a simulated screen. */
+  'set-gloss': notify('content', object<{ on: boolean }>({ on: flag })),
+  /** Make sure that everything stored is of today's layout and that what is derived fits it. */
+  prepare: request('background', nothing, outcome),
+  'change-settings': request(
+    'background',
+    object<SettingsChange>({
+      enabled: optional(settingsFields.enabled),
+      platform: optional(settingsFields.platform),
+      day: optional(settingsFields.day),
+      client: orNull(settingsFields.client),
+      clientVersion: orNull(settingsFields.clientVersion),
+      region: orNull(settingsFields.region),
+      sender: orNull(settingsFields.sender),
+      flags: optional(settingsFields.flags),
+      language: optional(settingsFields.language),
+      gloss: optional(settingsFields.gloss),
+      messagesAsArrived: optional(settingsFields.messagesAsArrived),
+    }),
+    outcome,
+  ),
+  'change-site': request(
+    'background',
+    object<SiteChange>({
+      origin: text(2000),
+      on: optional(siteFields.on),
+      surface: optional(siteFields.surface),
+    }),
+    outcome,
+  ),
+  /** The person has seen that stored values were damaged; what was kept of them may go. */
+  'forget-damage': request('background', nothing, outcome),
+  /** Which chat is in the page? */
+  'describe-chat': request(
+    'content',
+    nothing,
+    object<ChatDescription>({ adapter: text(), surface: nullable(oneOf(SURFACES)) }),
+  ),
+} satisfies Record<string, Contract<unknown, unknown>>;
+
+export type MessageName = keyof typeof contracts;
+type ContractOf<N extends MessageName> = (typeof contracts)[N];
+export type PayloadOf<N extends MessageName> = ContractOf<N> extends Contract<infer P, infer _> ? P : never;
+export type AnswerOf<N extends MessageName> = ContractOf<N> extends Contract<infer _, infer A> ? A : never;
+export type NotifyName = { [N in MessageName]: AnswerOf<N> extends null ? N : never }[MessageName];
+export type RequestName = Exclude<MessageName, NotifyName>;
+
+/** A message as it travels. */
+export interface Message<N extends MessageName = MessageName> {
+  readonly interstice: N;
+  readonly payload: PayloadOf<N>;
+}
+
+type Send = (message: Message) => Promise<unknown>;
+
+/** Sends a request and checks the answer. Throws where there is no receiver or its answer has the wrong shape. */
+export async function ask<N extends RequestName>(
+  send: Send,
+  name: N,
+  payload: PayloadOf<N>,
+): Promise<AnswerOf<N>> {
+  const answer = await send({ interstice: name, payload } as Message);
+  const shape = contracts[name].answer as Shape<AnswerOf<N>>;
+  const fault = shape(answer, `answer to ${name}`);
+  if (fault !== null) throw new Error(fault);
+  return answer as AnswerOf<N>;
+}
+
+/** Sends a message that nobody answers. Where there is no receiver, nothing happens. */
+export function tell<N extends NotifyName>(send: Send, name: N, payload: PayloadOf<N>): void {
+  send({ interstice: name, payload } as Message).catch(() => undefined);
+}
+
+export type Receipt =
+  | { readonly ok: true; readonly name: MessageName; readonly payload: unknown }
+  | { readonly ok: false; readonly fault: string };
+
+/** Reads what came in as a message for `to`. null = not one of ours, or for somebody else. */
+export function readMessage(raw: unknown, to: 'background' | 'content'): Receipt | null {
+  if (!fits(envelope, raw)) return null;
+  const name = raw.interstice;
+  if (!Object.hasOwn(contracts, name)) return { ok: false, fault: `no message is called "${name}"` };
+  const contract: Contract<unknown, unknown> = contracts[name as MessageName];
+  if (contract.to !== to) return null;
+  const fault = contract.payload(raw.payload, name);
+  return fault === null
+    ? { ok: true, name: name as MessageName, payload: raw.payload }
+    : { ok: false, fault };
+}
+
+const envelope = object<{ interstice: string; payload: unknown }>({
+  interstice: text(),
+  payload: () => null,
+});
