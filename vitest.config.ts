@@ -1,0 +1,48 @@
+/** Tests stand beside the code as `name.test.ts(x)`; those that need real browsers are `tests/e2e/<name>.e2e.ts`. */
+import { defineConfig } from 'vitest/config';
+
+const define = { __OPEN_ROOTS__: 'false' };
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+export default defineConfig({
+  define,
+  oxc,
+  test: {
+    projects: [
+      {
+        define,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/scenarios/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        define,
+        oxc,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['extension/**/*.test.ts', 'extension/**/*.test.tsx'],
+        },
+      },
+      {
+        define,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          // Upper bounds, never waits: a test goes on as soon as what it waits for is there.
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
