@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Action, Journey, Screen } from '../treatments/types.ts';
+import { tap } from './actions.ts';
+import { cheapest } from './cheapest.ts';
+
+function screen(id: string, actions: readonly Action[], more: Partial<Screen> = {}): Screen {
+  return { id, unit: 'place', view: id, params: {}, words: 0, reaches: [], actions, ...more };
+}
+
+function journey(...screens: Screen[]): Journey {
+  return { start: tap('start', 'a'), screens: Object.fromEntries(screens.map((each) => [each.id, each])) };
+}
+
+const goal = screen('goal', [], { reaches: [{ goal: 'read', where: 'app' }] });
+
+it('prefers fewer steps to less time', () => {
+  const slow: Action = { id: 'type', to: 'goal', gesture: 'type', keys: 100 };
+  const way = cheapest(
+    journey(screen('a', [tap('on', 'b'), slow]), screen('b', [tap('on', 'goal')]), goal),
+    'read',
+  );
+  expect(way?.path).toEqual(['start', 'type']);
+});
+
+it('prefers the quicker of two ways with as many steps', () => {
+  const slow: Action = { id: 'type', to: 'goal', gesture: 'type', keys: 100 };
+  const way = cheapest(journey(screen('a', [slow, tap('quick', 'goal')]), goal), 'read');
+  expect(way?.path).toEqual(['start', 'quick']);
+});
+
+it('comes to an end where the journey goes in circles', () => {
+  expect(cheapest(journey(screen('a', [tap('round', 'a')])), 'read')).toBeNull();
+});
+
+it('counts reading on each screen before acting, not on the last', () => {
+  const way = cheapest(
+    journey(screen('a', [tap('on', 'goal')], { words: 238 }), { ...goal, words: 1000 }),
+    'read',
+  );
+  expect(way?.seconds).toEqual([1.1, 63.8]);
+});
+
+it('a wait takes time on both sides and no step', () => {
+  const wait: Action = { id: 'wait', to: 'goal', gesture: 'wait', seconds: 5 };
+  const way = cheapest(journey(screen('a', [wait]), goal), 'read');
+  expect(way).toEqual({ steps: 1, seconds: [5.6, 6.9], path: ['start', 'wait'], where: 'app' });
+});

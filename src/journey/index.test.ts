@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { everyCase, judgement, policy } from '../../tests/fixtures/journeys.ts';
+import { GOALS, type Goal } from '../engine/types.ts';
+import type { Params } from '../policy/types.ts';
+import { cheapest, journeyOf } from './index.ts';
+
+function path(goal: Goal, treatment: string, params: Params = {}, destination: string | null = 'taobao') {
+  const form = treatment === 'qr' ? 'qr' : undefined;
+  const journey = journeyOf(judgement(form ? 'token' : treatment, params, destination, form), policy);
+  const way = cheapest(journey, goal);
+  return way && `${way.path.join(' ')} @${way.where}`;
+}
+
+describe('the way to each goal', () => {
+  it('webview: reads at once; the app button works', () => {
+    expect(path('read', 'webview', { appButton: 'works' })).toBe('tap-link @in-app');
+    expect(path('app', 'webview', { appButton: 'works' })).toBe('tap-link open-app @app');
+  });
+
+  it('webview: without an app button, by way of the menu and the browser', () => {
+    for (const appButton of ['none', 'label-only']) {
+      expect(path('app', 'webview', { appButton })).toBe('tap-link open-menu open-in-browser open-app @app');
+    }
+  });
+
+  it('webview: with copying as the only menu entry', () => {
+    expect(path('app', 'webview', { appButton: 'none', menu: ['copy'] })).toBe(
+      'tap-link open-menu copy-address switch-to-browser paste-and-go open-app @app',
+    );
+    expect(path('app', 'webview', { appButton: 'none', menu: [] })).toBeNull();
+  });
+
+  it('webview: pays in the page, or in the app where the wallet leads there', () => {
+    expect(path('pay', 'webview', { appButton: 'none' })).toBe('tap-link buy pay-with-alipay @in-app');
+    expect(path('pay', 'webview', { appButton: 'none' }, 'tmall')).toBe(
+      'tap-link buy pay-with-wechat-pay @in-app',
+    );
+    expect(path('pay', 'webview', { appButton: 'none' }, 'douyin')).toBeNull();
+  });
+
+  it('webview: a log-in stands before the page', () => {
+    expect(path('read', 'webview', { appButton: 'none', loginWall: true })).toBe('tap-link log-in @in-app');
+  });
+
+  it('confirm: one action more', () => {
+    const next = { appButton: 'none' };
+    expect(path('read', 'confirm', { wording: 'confirm', next })).toBe('tap-link continue @in-app');
+    expect(path('pay', 'confirm', { wording: 'confirm', next })).toBe(
+      'tap-link continue buy pay-with-alipay @in-app',
+    );
+    // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+    expect(path('read', 'confirm', { wording: 'confirm', then: 'open' })).toBe('tap-link continue @browser');
+  });
+
+  it('copy-url: five actions, and six into the app', () => {
+    const copied = 'tap-link press-address copy switch-to-browser paste-and-go';
+    expect(path('read', 'copy-url', { wording: 'copy-url' })).toBe(`${copied} @browser`);
+    expect(path('app', 'copy-url', { wording: 'copy-url' })).toBe(`${copied} open-app @app`);
+    expect(path('pay', 'copy-url', { wording: 'copy-url' })).toBe(`${copied} buy pay @browser`);
+  });
+
+  it('token: by way of the clipboard; not where it cannot be copied', () => {
+    expect(path('read', 'token')).toBe('press-message copy-token switch-to-app view @app');
+    expect(path('read', 'qr')).toBe('press-message save-picture switch-to-app scan @app');
+    for (const goal of GOALS) expect(path(goal, 'token', { copyable: false })).toBeNull();
+  });
+
+  it('inert: copied, or typed', () => {
+    expect(path('read', 'inert')).toBe('press-message copy switch-to-browser paste-and-go @browser');
+    expect(path('read', 'inert', { copyable: false })).toBe(
+      'press-message switch-to-browser type-address @browser',
+    );
+  });
+
+  it('stopped: out of reach, whatever one does', () => {
+    for (const goal of GOALS) expect(path(goal, 'stopped', { wording: 'stopped', appeal: true })).toBeNull();
+  });
+
+  it('app-download: into the app, where the linked page is lost', () => {
+    expect(path('app', 'app-download')).toBe('tap-link get-app open-app @app');
+    expect(path('read', 'app-download')).toBeNull();
+    expect(path('pay', 'app-download')).toBeNull();
+  });
+
+  it('blank: only the menu helps', () => {
+    expect(path('read', 'blank')).toBe('tap-link open-menu open-in-browser @browser');
+    expect(path('read', 'blank', { menu: ['complain'] })).toBeNull();
+  });
+
+  it('open: leaves at once', () => {
+    expect(path('read', 'open')).toBe('tap-link @browser');
+    expect(journeyOf(judgement('open'), policy).start).toMatchObject({ leaves: true });
+  });
+
+  it('a removed message offers nothing', () => {
+    const journey = journeyOf(judgement('inert', {}, 'taobao', 'removed'), policy);
+    expect(journey.start).toBeNull();
+    expect(cheapest(journey, 'read')).toBeNull();
+  });
+});
+
+describe('what nobody knows', () => {
+  it('is no way, unless one asks for unsure ways too', () => {
+    const unknown = journeyOf(judgement(null), policy);
+    expect(unknown.start?.to).toBe('unrecorded');
+    expect(cheapest(unknown, 'read')).toBeNull();
+    expect(cheapest(unknown, 'read', true)?.where).toBe('browser');
+
+    const button = journeyOf(judgement('webview', { appButton: 'unknown', menu: [] }), policy);
+    expect(cheapest(button, 'app')).toBeNull();
+    expect(cheapest(button, 'app', true)?.path).toEqual(['tap-link', 'open-app']);
+
+    const wallet = journeyOf(judgement('webview', { appButton: 'none', menu: [] }, 'jd'), policy);
+    expect(cheapest(wallet, 'pay')).toBeNull();
+    expect(cheapest(wallet, 'pay', true)?.path).toEqual(['tap-link', 'buy', 'pay-with-wechat-pay']);
+  });
+
+  it('a treatment that does not exist is treated as unrecorded', () => {
+    expect(journeyOf(judgement('constructor'), policy).start?.to).toBe('unrecorded');
+  });
+});
+
+it('every journey is whole: actions are unique and lead to screens, every screen can be reached', () => {
+  for (const { name, judgement } of everyCase()) {
+    const { start, screens } = journeyOf(judgement, policy);
+    const reached = new Set<string>();
+    const visit = (id: string): void => {
+      if (reached.has(id)) return;
+      reached.add(id);
+      const screen = screens[id];
+      expect(screen, `${name}: ${id}`).toBeDefined();
+      const ids = screen?.actions.map((action) => action.id) ?? [];
+      expect(new Set(ids).size, `${name}: ${id}`).toBe(ids.length);
+      for (const action of screen?.actions ?? []) visit(action.to);
+    };
+    expect(start, name).not.toBeNull();
+    if (start) visit(start.to);
+    expect([...reached].sort(), name).toEqual(Object.keys(screens).sort());
+  }
+});
