@@ -1,0 +1,61 @@
+/** Takes in messages: refuses what has the wrong shape, comes from elsewhere, or is not for a content script to say. */
+import type { ExtensionApi, MessageSender } from '../browser.ts';
+import {
+  type AnswerOf,
+  type Contract,
+  contracts,
+  type MessageName,
+  type Outcome,
+  type PayloadOf,
+  readMessage,
+} from '../messages.ts';
+
+export type Handlers = {
+  readonly [N in MessageName as (typeof contracts)[N]['to'] extends 'content' ? never : N]: (
+    payload: PayloadOf<N>,
+    sender: MessageSender,
+  ) => Promise<AnswerOf<N> | undefined>;
+};
+
+type RouterApi = Pick<ExtensionApi['runtime'], 'id' | 'getURL' | 'onMessage'>;
+
+/** Where a message comes from; null = not from this extension. */
+export function trustOf(
+  sender: MessageSender,
+  runtime: Pick<RouterApi, 'id' | 'getURL'>,
+): 'content' | 'page' | null {
+  if (sender.id !== runtime.id) return null;
+  // A page of ours may be shown in a tab of its own, so `sender.tab` alone says nothing: the address does.
+  if (sender.url?.startsWith(runtime.getURL(''))) return 'page';
+  return 'content';
+}
+
+/** Starts to listen. Each message has one handler; what is refused gets an answer that says why, if it wanted one. */
+export function startRouter(
+  runtime: RouterApi,
+  handlers: Partial<Handlers>,
+  log: (line: string) => void,
+): void {
+  const byName = new Map(Object.entries<Handler>(handlers as Record<string, Handler>));
+  runtime.onMessage.addListener((raw, sender) => {
+    const receipt = readMessage(raw, 'background');
+    if (receipt === null) return undefined;
+    if (!receipt.ok) return refuse(receipt.fault, log);
+    const trust = trustOf(sender, runtime);
+    const contract: Contract<unknown, unknown> = contracts[receipt.name];
+    if (trust === null || (trust === 'content' && contract.trust === 'page')) {
+      return refuse(`${receipt.name}: not from here`, log);
+    }
+    const answer = byName.get(receipt.name)?.(receipt.payload, sender);
+    if (contract.verb === 'request') return answer;
+    answer?.catch((error: unknown) => log(`${receipt.name}: ${String(error)}`));
+    return undefined;
+  });
+}
+
+type Handler = (payload: unknown, sender: MessageSender) => Promise<unknown>;
+
+function refuse(fault: string, log: (line: string) => void): Promise<Outcome> {
+  log(`message refused: ${fault}`);
+  return Promise.resolve({ ok: false, code: 'refused', detail: fault });
+}

@@ -1,0 +1,244 @@
+/**
+ * The single writer of settings. Changes are queued; those that wait are taken together, the last one wins where they touch the same
+ * setting, and settings, sites and the state for content scripts are stored in one write. Nothing is kept in memory: the background
+ * may be killed at any time, and storage is always whole.
+ */
+import { isDay } from '../../src/policy/day.ts';
+import type { StorageArea } from '../browser.ts';
+import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages.ts';
+import { migrate } from '../migrations/index.ts';
+import { covers, isSiteOrigin } from '../origins.ts';
+import { sameJson } from '../same-json.ts';
+import {
+  type ActiveState,
+  activeItem,
+  type Damage,
+  damagedItem,
+  outlineItem,
+  readItem,
+  type Settings,
+  type SiteSetting,
+  settingsItem,
+  sitesItem,
+} from '../storage.ts';
+import type { Policies } from './policies.ts';
+import { Queue } from './queue.ts';
+
+type Sites = Readonly<Record<string, SiteSetting>>;
+
+interface State {
+  readonly settings: Settings;
+  readonly sites: Sites;
+  readonly damaged: readonly Damage[];
+}
+
+type Step = (state: State) => State | { readonly code: ErrorCode; readonly detail: string };
+
+export interface SettingsDeps {
+  readonly area: StorageArea;
+  readonly policies: Policies;
+  /** Turns `auto` into a language that there is a catalogue for. */
+  resolveLanguage(language: string): string;
+  /** Origin of the extension's own pages, where the Lab runs: always on. */
+  readonly ownOrigin: string;
+}
+
+interface Waiting {
+  readonly step: Step;
+  settle(outcome: Outcome): void;
+}
+
+export class SettingsComponent {
+  readonly #deps: SettingsDeps;
+  readonly #queue = new Queue();
+  #waiting: Waiting[] = [];
+
+  constructor(deps: SettingsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Brings storage to today's layout, puts damaged values aside, and derives again what is out of date. Writes only differences. */
+  prepare(): Promise<Outcome> {
+    return this.#enqueue((state) => state);
+  }
+
+  change(change: SettingsChange): Promise<Outcome> {
+    return this.#enqueue((state) => this.#withChange(state, change));
+  }
+
+  /** Moves the day, seen from where it is when the change's turn comes. */
+  moveDay(move: (settings: Settings) => string): Promise<Outcome> {
+    return this.#enqueue((state) => this.#withChange(state, { day: move(state.settings) }));
+  }
+
+  changeSite({ origin, ...change }: SiteChange): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      if (!isSiteOrigin(origin) && origin !== this.#deps.ownOrigin)
+        return { code: 'bad-origin', detail: origin };
+      const before: SiteSetting = state.sites[origin] ?? { on: false, surface: 'detect' };
+      return { ...state, sites: { ...state.sites, [origin]: { ...before, ...defined(change) } } };
+    });
+  }
+
+  /** Switches off every site that one of the match patterns covers: the permission is gone. */
+  switchOff(patterns: readonly string[]): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const sites = Object.entries(state.sites).map(([origin, site]): [string, SiteSetting] => [
+        origin,
+        patterns.some((pattern) => covers(pattern, origin)) ? { ...site, on: false } : site,
+      ]);
+      return { ...state, sites: Object.fromEntries(sites) };
+    });
+  }
+
+  forgetDamage(): Promise<Outcome> {
+    return this.#enqueue((state) => ({ ...state, damaged: [] }));
+  }
+
+  /** Settings and sites as they are after all changes given before. */
+  read(): Promise<State> {
+    return this.#queue.run(async () => (await this.#load()).state);
+  }
+
+  #enqueue(step: Step): Promise<Outcome> {
+    return new Promise((settle) => {
+      this.#waiting.push({ step, settle });
+      void this.#queue.run(() => this.#work());
+    });
+  }
+
+  async #work(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    if (batch.length === 0) return;
+    const outcomes = await this.#apply(batch.map(({ step }) => step));
+    batch.forEach(({ settle }, i) => {
+      settle(outcomes[i] ?? failure('cannot-store', 'no outcome'));
+    });
+  }
+
+  async #apply(steps: readonly Step[]): Promise<readonly Outcome[]> {
+    let loaded: Loaded;
+    try {
+      loaded = await this.#load();
+    } catch (error) {
+      return steps.map(() => failure('cannot-store', messageOf(error)));
+    }
+    let { state } = loaded;
+    const outcomes = steps.map((step): Outcome => {
+      const next = step(state);
+      if ('code' in next) return failure(next.code, next.detail);
+      state = next;
+      return { ok: true };
+    });
+    let items: Readonly<Record<string, unknown>>;
+    try {
+      items = this.#itemsOf(state);
+    } catch (error) {
+      // One of several changes may be to blame: then the others must not suffer for it.
+      if (steps.length > 1) return this.#oneByOne(steps);
+      return [failure('cannot-compile', messageOf(error))];
+    }
+    try {
+      await this.#store(items, loaded);
+      return outcomes;
+    } catch (error) {
+      return steps.map(() => failure('cannot-store', messageOf(error)));
+    }
+  }
+
+  async #oneByOne(steps: readonly Step[]): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const step of steps) outcomes.push(...(await this.#apply([step])));
+    return outcomes;
+  }
+
+  #withChange(state: State, change: SettingsChange): ReturnType<Step> {
+    const { policies } = this.#deps;
+    if (change.platform !== undefined && !policies.has(change.platform)) {
+      return { code: 'unknown-platform', detail: change.platform };
+    }
+    if (change.day !== undefined && !isDay(change.day)) return { code: 'bad-day', detail: change.day };
+    const settings = withoutNulls({ ...state.settings, ...defined(change) });
+    const fault = settingsItem.shape(settings, 'settings');
+    if (fault !== null) return { code: 'bad-value', detail: fault };
+    return { ...state, settings: policies.fitting(settings as unknown as Settings) };
+  }
+
+  async #load(): Promise<Loaded> {
+    const raw = await this.#deps.area.get(null);
+    const { stored, gone } = migrate(raw);
+    const settings = readItem(stored, settingsItem);
+    const sites = readItem(stored, sitesItem);
+    const damaged = readItem(stored, damagedItem);
+    const lost = [settings.damage, sites.damage, damaged.damage].filter((damage) => damage !== undefined);
+    const known = this.#deps.policies.has(settings.value.platform)
+      ? settings.value
+      : { ...settings.value, platform: settingsItem.initial.platform };
+    if (known !== settings.value) lost.push(this.#unknownPlatform(settings.value));
+    const state = { settings: known, sites: sites.value, damaged: [...damaged.value, ...lost] };
+    return { raw, version: stored.version, gone, state };
+  }
+
+  #unknownPlatform(settings: Settings): Damage {
+    return {
+      item: settingsItem.key,
+      value: settings,
+      fault: `${settingsItem.key}/platform: there is no platform "${settings.platform}"`,
+    };
+  }
+
+  #itemsOf({ settings, sites, damaged }: State): Readonly<Record<string, unknown>> {
+    const { policies, ownOrigin, resolveLanguage } = this.#deps;
+    const active: ActiveState = {
+      format: 1,
+      enabled: settings.enabled,
+      policy: policies.compiled(settings),
+      language: resolveLanguage(settings.language),
+      gloss: settings.gloss,
+      messagesAsArrived: settings.messagesAsArrived,
+      ...(settings.sender !== undefined && { sender: settings.sender }),
+      flags: settings.flags,
+      sites: { [ownOrigin]: { on: true, surface: 'detect' }, ...sites },
+    };
+    return {
+      [settingsItem.key]: settings,
+      [sitesItem.key]: sites,
+      [activeItem.key]: active,
+      [outlineItem.key]: policies.outline(settings.platform),
+      [damagedItem.key]: damaged,
+    };
+  }
+
+  /** One write for everything that differs from what is stored. */
+  async #store(items: Readonly<Record<string, unknown>>, { raw, version, gone }: Loaded): Promise<void> {
+    const all = Object.entries({ ...items, version });
+    const changed = Object.fromEntries(all.filter(([key, value]) => !sameJson(value, raw[key])));
+    if (Object.keys(changed).length > 0) await this.#deps.area.set(changed);
+    const unused = gone.filter((key) => !(key in items));
+    if (unused.length > 0) await this.#deps.area.remove(unused);
+  }
+}
+
+interface Loaded {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly version: unknown;
+  readonly gone: readonly string[];
+  readonly state: State;
+}
+
+function failure(code: ErrorCode, detail: string): Outcome {
+  return { ok: false, code, detail };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function defined<T extends object>(change: T): T {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T;
+}
+
+function withoutNulls(settings: object): object {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
+}

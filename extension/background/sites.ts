@@ -1,0 +1,104 @@
+/** Puts the content script where the person allowed it, and takes it away where they no longer do. */
+import type { ContentScript, ExtensionApi, PermissionSet } from '../browser.ts';
+import { covers, isSiteOrigin } from '../origins.ts';
+import { Queue } from './queue.ts';
+import type { SettingsComponent } from './settings.ts';
+
+const ID = 'chat';
+const FILE = 'content.js';
+
+export interface SitesDeps {
+  readonly api: Pick<ExtensionApi, 'permissions' | 'scripting' | 'tabs' | 'runtime'>;
+  readonly settings: Pick<SettingsComponent, 'switchOff'>;
+}
+
+export class SitesComponent {
+  readonly #api: SitesDeps['api'];
+  readonly #queue = new Queue();
+
+  constructor({ api, settings }: SitesDeps) {
+    this.#api = api;
+    api.permissions.onAdded.addListener(({ origins = [] }) => {
+      void this.reconcile();
+      void this.inject(origins);
+    });
+    api.permissions.onRemoved.addListener(({ origins = [] }) => {
+      void this.reconcile();
+      void settings.switchOff(origins);
+    });
+    // Browsers drop registrations on an update, and the scripts in open tabs are then orphans.
+    api.runtime.onInstalled.addListener(() => void this.renew());
+    api.runtime.onStartup.addListener(() => void this.reconcile());
+  }
+
+  /** Makes the registration say what the permissions say. Safe to run at any time, any number of times. */
+  reconcile(): Promise<void> {
+    return this.#queue.run(async () => {
+      const { scripting, permissions } = this.#api;
+      const matches = webPatterns(await permissions.getAll());
+      const registered = (await scripting.getRegisteredContentScripts()).some(({ id }) => id === ID);
+      if (matches.length === 0) {
+        if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
+        return;
+      }
+      const script = chatScript(matches);
+      await (registered
+        ? scripting.updateContentScripts([script])
+        : scripting.registerContentScripts([script]));
+    });
+  }
+
+  /** Registers anew, and starts the script in tabs that are open. */
+  async renew(): Promise<void> {
+    await this.reconcile();
+    await this.inject(webPatterns(await this.#api.permissions.getAll()));
+  }
+
+  /** Starts the script in open tabs that a pattern covers. It knows by itself when it already runs there. */
+  async inject(patterns: readonly string[]): Promise<void> {
+    const url = patterns.filter(isWeb);
+    if (url.length === 0) return;
+    const tabs = await this.#api.tabs.query({ url });
+    await Promise.allSettled(
+      tabs.map(({ id }) =>
+        id === undefined
+          ? undefined
+          : this.#api.scripting.executeScript({
+              target: { tabId: id, allFrames: true },
+              files: [FILE],
+              injectImmediately: true,
+            }),
+      ),
+    );
+  }
+
+  /** Starts the script in open tabs of an origin, if it is allowed there. */
+  async injectOrigin(origin: string): Promise<void> {
+    if (!isSiteOrigin(origin)) return;
+    const allowed = webPatterns(await this.#api.permissions.getAll()).some((pattern) =>
+      covers(pattern, origin),
+    );
+    const { protocol, hostname } = new URL(origin);
+    if (allowed) await this.inject([`${protocol}//${hostname}/*`]);
+  }
+}
+
+function chatScript(matches: string[]): ContentScript {
+  return {
+    id: ID,
+    matches,
+    js: [FILE],
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: 'document_start',
+    persistAcrossSessions: true,
+  };
+}
+
+function isWeb(pattern: string): boolean {
+  return pattern === '<all_urls>' || /^(\*|https?):/.test(pattern);
+}
+
+function webPatterns({ origins = [] }: PermissionSet): string[] {
+  return origins.filter(isWeb);
+}

@@ -1,0 +1,62 @@
+/** Puts the background together. Every listener is registered before the first `await`, so that a browser that wakes us finds it. */
+import type { ExtensionApi } from '../browser.ts';
+import { resolveLanguage, translator } from '../i18n/index.ts';
+import { originOf } from '../origins.ts';
+import { ActionComponent } from './action.ts';
+import { CommandsComponent } from './commands.ts';
+import { LastClicksComponent } from './last-clicks.ts';
+import { createPolicies, type PolicyData } from './policies.ts';
+import { startRouter } from './router.ts';
+import { SettingsComponent } from './settings.ts';
+import { SitesComponent } from './sites.ts';
+
+/**
+ * Starts the background.
+ *
+ * @param log where refusals and failures are noted; nothing of it leaves the browser
+ * @returns settled when storage and registrations are in order
+ */
+export async function startBackground(
+  api: ExtensionApi,
+  data: PolicyData,
+  log: (line: string) => void = console.warn,
+): Promise<void> {
+  const policies = createPolicies(data);
+  const settings = new SettingsComponent({
+    area: api.storage.local,
+    policies,
+    resolveLanguage: (language) => resolveLanguage(language, api.i18n.getUILanguage()),
+    ownOrigin: originOf(api.runtime.getURL('')),
+  });
+  const sites = new SitesComponent({ api, settings });
+  const clicks = new LastClicksComponent({ api, settings });
+  const action = new ActionComponent({ api, translator: (language) => translator('action', language) });
+  new CommandsComponent({ api, settings, policies });
+  startRouter(
+    api.runtime,
+    {
+      'report-click': async (click, { tab }) => {
+        if (tab?.id !== undefined) await clicks.remember(tab.id, click);
+        return undefined;
+      },
+      'set-gloss': async ({ on }) => {
+        await settings.change({ gloss: on });
+        return undefined;
+      },
+      prepare: () => settings.prepare(),
+      'change-settings': (change) => settings.change(change),
+      'change-site': async (change) => {
+        const outcome = await settings.changeSite(change);
+        if (outcome.ok && change.on === true) await sites.injectOrigin(change.origin);
+        return outcome;
+      },
+      'forget-damage': () => settings.forgetDamage(),
+    },
+    log,
+  );
+
+  const prepared = await settings.prepare();
+  if (!prepared.ok) log(`storage: ${prepared.code}: ${prepared.detail}`);
+  await sites.reconcile();
+  await action.showAll();
+}
