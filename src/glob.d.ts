@@ -3,6 +3,6 @@
 interface ImportMeta {
   glob<Module>(
     pattern: string | readonly string[],
-    options: { eager: true; import?: string },
+    options: { eager: true; import?: string; query?: string },
   ): Record<string, Module>;
 }
