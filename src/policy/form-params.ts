@@ -1,0 +1,36 @@
+import { shapes } from '../tokens/shapes.ts';
+import type { ParamSpec } from '../treatments/types.ts';
+import type { ComposeTreatment, MessageForm } from './types.ts';
+
+/** What the `with` of a share rule may hold, by the form that it names. */
+export const formParams: Readonly<Record<MessageForm, Readonly<Record<string, ParamSpec>>>> = {
+  card: {},
+  'bare-card': {},
+  link: {},
+  token: {
+    clickable: { kind: 'flag', about: 'A real address stands in the text; no where nothing is said.' },
+    copyable: { kind: 'flag', about: 'Whether the text can be copied; yes where nothing is said.' },
+    shape: {
+      kind: 'choice',
+      of: Object.keys(shapes),
+      about: 'What the text looked like in that period: see src/tokens/shapes.ts.',
+    },
+  },
+  qr: {},
+  text: {
+    copyable: { kind: 'flag', about: 'Whether the text can be copied; yes where nothing is said.' },
+  },
+  folded: {
+    clickable: { kind: 'flag', about: 'Whether what is left to see is a link; yes where nothing is said.' },
+  },
+  removed: {},
+};
+
+/** What the `with` of a compose rule may hold, by its treatment. */
+export const composeParams: Readonly<Record<ComposeTreatment, Readonly<Record<string, ParamSpec>>>> = {
+  allowed: {},
+  refused: {
+    wording: { kind: 'wording', parts: [], about: 'What the platform says when it refuses.' },
+  },
+  quota: {},
+};

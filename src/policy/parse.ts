@@ -1,0 +1,73 @@
+/** From text to checked data: the one door for built-in files and for what a person brings. */
+import type { TSchema } from '@sinclair/typebox';
+import { canonicalText } from './canonical.ts';
+import { checkCatalogue } from './checks/destinations.ts';
+import { checkPack, type KnownToPacks } from './checks/pack.ts';
+import { checkSources } from './checks/sources.ts';
+import { parseJson } from './json.ts';
+import { createFindings, type Findings, inFileOrder, type Parsed } from './problem.ts';
+import { packSchema, sourcesSchema } from './schema.ts';
+import { catalogueSchema } from './schema-destinations.ts';
+import { checkShape } from './shape.ts';
+import type { DestinationCatalogue, Pack, Source } from './types.ts';
+
+export type { KnownToPacks } from './checks/pack.ts';
+
+function lineOfDifference(text: string, right: string): number {
+  const lines = text.split('\n');
+  const wanted = right.split('\n');
+  return lines.findIndex((line, index) => line !== wanted[index]) + 1 || lines.length;
+}
+
+/** Checks that the text stands in the one form in which data files are written, so that a change shows only what changed. */
+function checkForm(text: string, value: unknown, schema: TSchema, findings: Findings): void {
+  const right = canonicalText(value, schema);
+  if (text === right) return;
+  const line = lineOfDifference(text, right);
+  const wanted = right.split('\n')[line - 1] ?? '';
+  findings.add(
+    [],
+    'not-canonical',
+    `Line ${line} is not as this kind of file is written: keys in the order of the schema, two spaces a level, lists of single values on one line where they fit.`,
+    wanted === '' ? 'The file ends here.' : `${wanted.trim()}`,
+  );
+}
+
+function parse<Value>(
+  text: string,
+  file: string,
+  schema: TSchema,
+  check: (value: Value, findings: Findings) => void,
+): Parsed<Value> {
+  const json = parseJson(text, file);
+  if ('problems' in json) return json;
+  const { value, locate } = json.value;
+  const findings = createFindings(file, locate);
+  if (checkShape(schema, value, findings)) {
+    check(value as Value, findings);
+    if (findings.problems.length === 0) checkForm(text, value, schema, findings);
+  }
+  if (findings.problems.length > 0) return { problems: inFileOrder(findings.problems) };
+  return { value: value as Value };
+}
+
+/** Reads and checks a pack. Problems come in the order of the file; those of a later step only when an earlier one found none. */
+export function parsePack(text: string, file: string, known: KnownToPacks): Parsed<Pack> {
+  return parse<Pack>(text, file, packSchema, (pack, findings) => checkPack(pack, known, findings));
+}
+
+/** Reads and checks the catalogue of destinations. */
+export function parseCatalogue(
+  text: string,
+  file: string,
+  sourceIds: ReadonlySet<string>,
+): Parsed<DestinationCatalogue> {
+  return parse<DestinationCatalogue>(text, file, catalogueSchema, (catalogue, findings) =>
+    checkCatalogue(catalogue, sourceIds, findings),
+  );
+}
+
+/** Reads and checks the list of sources. */
+export function parseSources(text: string, file: string): Parsed<Source[]> {
+  return parse<Source[]>(text, file, sourcesSchema, checkSources);
+}
