@@ -25,20 +25,24 @@ export interface CardRule {
   readonly card: string;
   /** Selects, in the card, what holds its address (`href`). */
   readonly address: string;
+  /** Selects, in the card, the title of what the link leads to. */
+  readonly title?: string;
   /** True where a click anywhere on the card follows the link although no anchor is under the pointer. */
   readonly clickable?: boolean;
 }
 
-/** Exported by each adapter as `site`. */
+/** Exported by each adapter as `site`, beside `facts: readonly SiteFact[]`, which is for people and stays out of the build. */
 export interface SiteAdapter {
   readonly name: string;
   /** True where the page is this site's. Goes by marks in the page, not by host, wherever clients are self-hosted. */
   matches(page: Document): boolean;
   /** Selects what holds one message each; null where messages cannot be told from the rest of the page. */
   readonly messages: string | null;
-  /** Selects links, in or around messages, that belong to the client's own controls and are left alone. */
+  /** Selects links that belong to the client's own controls and are left alone. */
   readonly controls?: string;
   readonly cards?: readonly CardRule[];
+  /** Attributes whose change may change the kind of a chat. */
+  readonly kindAttributes?: readonly string[];
   /** The kind of chat that an element stands in, from its nearest marker. */
   kindOf(element: Element): ChatKind;
   /** Roots of the chats now on the page: one page can show several. */

@@ -1,0 +1,42 @@
+/**
+ * What the content script needs of the WebExtension API, and no more: the polyfill would cost it 3 KB. Both browsers give promises
+ * under `browser` (Firefox) or `chrome` (Chromium, manifest version 3).
+ */
+type Listener<Args extends unknown[]> = (...args: Args) => void;
+
+interface ApiEvent<Args extends unknown[]> {
+  addListener(listener: Listener<Args>): void;
+  removeListener(listener: Listener<Args>): void;
+}
+
+export type StorageChanges = Readonly<Record<string, { readonly newValue?: unknown }>>;
+
+export interface StoragePort {
+  readonly local: { get(keys: string[]): Promise<Readonly<Record<string, unknown>>> };
+  readonly onChanged: ApiEvent<[changes: StorageChanges, area: string]>;
+}
+
+export interface ExtensionPort {
+  readonly runtime: {
+    /** Undefined once the extension was updated, reloaded or removed while this page stayed open (Chromium). */
+    readonly id?: string;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: ApiEvent<[message: unknown, sender: unknown, answer: (value: unknown) => void]>;
+  };
+  readonly storage: StoragePort;
+}
+
+/** The API of the browser that this runs in; undefined where there is none. */
+export function extensionPort(): ExtensionPort | undefined {
+  const { browser, chrome } = globalThis as { browser?: ExtensionPort; chrome?: ExtensionPort };
+  return browser ?? chrome;
+}
+
+/** False once the extension behind this script is gone. */
+export function isAlive(port: ExtensionPort): boolean {
+  try {
+    return port.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+import { createJudge, type Judge } from '../../src/engine/judge.ts';
+import type { Context, Judgement } from '../../src/engine/types.ts';
+import type { Surface } from '../../src/policy/types.ts';
+import type { ActiveState } from '../storage.ts';
+
+/** The simulation as it holds on this page, made from one stored state. */
+export interface Session {
+  readonly state: ActiveState;
+  /** Surface set by hand; null = as detected. */
+  readonly surface: Surface | null;
+  /** Changes when anything changes that an open screen depends on. */
+  readonly key: string;
+  judge(url: string, surface: Surface): Judgement;
+}
+
+/**
+ * What the stored state means for a page, or null where the simulation is off there.
+ *
+ * @param stored what the background wrote; anything else counts as off
+ * @param origin the page's origin, as keys of `sites`
+ */
+export function sessionFor(stored: unknown, origin: string): Session | null {
+  const state = stored as ActiveState | undefined | null;
+  if (state?.format !== 1 || !state.enabled || !Object.hasOwn(state.sites, origin)) return null;
+  const site = state.sites[origin];
+  if (!site?.on) return null;
+  const { policy, language, sender, flags } = state;
+  /** Building it costs a pass over the hosts: not before the first link. */
+  let judge: Judge | undefined;
+  /** The judge knows contexts by identity. */
+  const contexts = new Map<Surface, Context>();
+  const { platform, at, client, clientVersion, region, packs } = policy;
+  return {
+    state,
+    surface: site.surface === 'detect' ? null : site.surface,
+    key: JSON.stringify([
+      platform,
+      at,
+      client,
+      clientVersion,
+      region,
+      packs,
+      language,
+      sender,
+      flags,
+      site.surface,
+    ]),
+    judge(url, surface) {
+      let context = contexts.get(surface);
+      if (context === undefined) {
+        context = sender === undefined ? { surface, flags } : { surface, flags, sender };
+        contexts.set(surface, context);
+      }
+      judge ??= createJudge(policy, language);
+      return judge.judge(url, context);
+    },
+  };
+}
+
+/** The origin by which a page's setting is found; a sandboxed frame has none of its own and takes its parent's. */
+export function originOf(window: Window): string {
+  const { origin } = window as Window & { readonly origin: string };
+  return origin === 'null' ? (window.location.ancestorOrigins?.[0] ?? origin) : origin;
+}

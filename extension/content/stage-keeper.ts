@@ -1,0 +1,65 @@
+import type { Judgement } from '../../src/engine/types.ts';
+import type { Surface } from '../../src/policy/types.ts';
+import { openStage, type Stage } from '../stage/index.ts';
+import { openLink } from './open-link.ts';
+import type { MetLink } from './resolve-link.ts';
+import type { Session } from './session.ts';
+
+/** A click on a link, with all that it takes to answer it, and to answer it again under another policy. */
+export interface Click extends MetLink {
+  readonly surface: Surface;
+  /** What was clicked; it gets the focus back. */
+  readonly opener: Element;
+  /** True where the click asked for a new tab or window: middle button, or with a modifier. */
+  readonly newTab: boolean;
+}
+
+export interface StageKeeper {
+  /** Answers a click with a screen, in place of the one that is open. */
+  show(click: Click, judgement: Judgement, session: Session): void;
+  close(): void;
+  /** True for the element that the open screen lives in. */
+  owns(element: Element): boolean;
+  /** The click that the open screen answers, where it was judged by another session than this. */
+  outdated(session: Session | null): Click | null;
+}
+
+/** Sees to it that at most one screen is open in a page. */
+export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: AbortSignal): StageKeeper {
+  let open: { readonly stage: Stage; readonly click: Click; readonly key: string; end(): void } | null = null;
+
+  function close(): void {
+    const closing = open;
+    open = null;
+    closing?.stage.close();
+    closing?.end();
+  }
+
+  return {
+    show(click, judgement, { state, key }) {
+      close();
+      const ending = new AbortController();
+      let left = false;
+      const { policy, language, gloss } = state;
+      const stage = openStage({
+        judgement,
+        policy,
+        surface: click.surface,
+        opener: click.opener,
+        language,
+        gloss,
+        leave() {
+          if (!left) openLink(click);
+          left = true;
+        },
+        report() {},
+        onGloss,
+        signal: AbortSignal.any([signal, ending.signal]),
+      });
+      open = { stage, click, key, end: () => ending.abort() };
+    },
+    close,
+    owns: (element) => open?.stage.host === element,
+    outdated: (session) => (open && open.key !== session?.key ? open.click : null),
+  };
+}

@@ -1,0 +1,203 @@
+/**
+ * The content script: hears clicks on links before the page does, asks the engine, and shows what the simulated app would have
+ * shown. While it is off, or anything goes wrong, the page's own behaviour is all there is.
+ */
+import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
+import type { Surface } from '../../src/policy/types.ts';
+import type { ChatDescription } from '../messages.ts';
+import { GENERIC, siteIdOf, sites } from '../sites/index.ts';
+import type { SiteAdapter } from '../sites/types.ts';
+import type { LastClick } from '../storage.ts';
+import { arrivalOf } from './arrivals.ts';
+import type { StoragePort } from './extension-port.ts';
+import { followState } from './follow-state.ts';
+import { type ShownMessages, showMessages } from './messages-as-arrived/show-messages.ts';
+import { openLink } from './open-link.ts';
+import { addressOf, elementsOf, resolveLink } from './resolve-link.ts';
+import { originOf, type Session, sessionFor } from './session.ts';
+import { type Click, createStageKeeper } from './stage-keeper.ts';
+
+export interface ContentOptions {
+  readonly window: Window;
+  readonly storage: StoragePort;
+  /** Hands a message (see `extension/messages.ts`) to the background; what comes of it is nobody's concern here. */
+  readonly send: (message: unknown) => unknown;
+  /** Ends everything: listeners, screens, messages as they arrived. */
+  readonly signal: AbortSignal;
+  /** False once the extension is gone: then this copy ends itself. */
+  readonly alive?: () => boolean;
+}
+
+export interface Content {
+  /** Which chat is in the page. Reads the stored state again, too. */
+  describe(): ChatDescription;
+}
+
+/** Longest part of an address that is reported. */
+const LONGEST_REPORT = 65_536;
+
+/** A frame narrower or lower than this (CSS px) has no room for a screen. */
+const SMALLEST_FRAME = 240;
+
+/** Starts the simulation in a page. The listeners stand when this returns. */
+export function startContent(options: ContentOptions): Content {
+  const { window, storage, send, alive = () => true } = options;
+  const page = window.document;
+  const ending = new AbortController();
+  const signal = AbortSignal.any([options.signal, ending.signal]);
+  let session: Session | null = null;
+  let messages: ShownMessages | null = null;
+  /** There while the simulation is on: ends what is listened to only then. */
+  let on: AbortController | null = null;
+
+  const siteHere = (): SiteAdapter => sites[siteIdOf(page)] ?? (sites[GENERIC] as SiteAdapter);
+
+  function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
+    const kind = session?.surface ?? site.kindOf(element);
+    return kind === 'unknown' ? null : kind;
+  }
+
+  function tell(interstice: string, payload: object): void {
+    try {
+      Promise.resolve(send({ interstice, payload })).catch(() => undefined);
+    } catch {
+      // Nobody is there to hear it.
+    }
+  }
+
+  function report({ url, surface }: Click, { message, click }: Judgement, { platform, at }: CompiledPolicy) {
+    const { treatment, rule } = click;
+    const { form } = message;
+    const last: LastClick = {
+      url: url.slice(0, LONGEST_REPORT),
+      surface,
+      form,
+      platform,
+      day: at,
+      treatment,
+      rule,
+    };
+    tell('report-click', last);
+  }
+
+  const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
+
+  /** The click on this path, if it is one on a link that concerns us. */
+  function clickOn(event: MouseEvent): { readonly click: Click; readonly drawn: boolean } | null {
+    const path = elementsOf(event);
+    if (path.some(stage.owns)) return null;
+    const site = siteHere();
+    const host = path.find((element) => messages?.linkOf(element));
+    const link = host && messages?.linkOf(host);
+    const met = link ? { element: link, url: addressOf(link) ?? '' } : resolveLink(path, site);
+    const surface = met && surfaceOf(met.element, site);
+    if (!met || !surface) return null;
+    const { type, ctrlKey, metaKey, shiftKey } = event;
+    const newTab = type === 'auxclick' || ctrlKey || metaKey || shiftKey;
+    return { click: { ...met, surface, opener: host ?? met.element, newTab }, drawn: host !== undefined };
+  }
+
+  /** Does what the simulated app would do. True where the page must not hear of the click. */
+  function takeOver(event: MouseEvent, now: Session): boolean {
+    const met = clickOn(event);
+    if (!met || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
+    const { click, drawn } = met;
+    const judgement = now.judge(click.url, click.surface);
+    if (judgement.link.kind !== 'web') return false;
+    const opens = judgement.click.treatment === 'open';
+    if (!opens) stage.show(click, judgement, now);
+    // Our drawing of a message is no link: what the page's own would do is done for it.
+    else if (drawn && event.isTrusted) openLink(click);
+    report(click, judgement, now.state.policy);
+    return drawn || !opens;
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (!session || event.button !== (event.type === 'click' ? 0 : 1)) return;
+    if (!alive()) {
+      ending.abort();
+      return;
+    }
+    try {
+      if (!takeOver(event, session)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } catch {
+      stage.close();
+    }
+  }
+
+  /** The open screen as of another policy, or none where there is none. */
+  function renewStage(): void {
+    const click = stage.outdated(session);
+    if (!click) return;
+    stage.close();
+    const surface = surfaceOf(click.element, siteHere());
+    if (!session || !surface || !click.opener.isConnected) return;
+    const judgement = session.judge(click.url, surface);
+    if (judgement.click.treatment !== 'open') stage.show({ ...click, surface }, judgement, session);
+  }
+
+  function renewMessages(): void {
+    if (!session?.state.messagesAsArrived) {
+      messages?.end();
+      messages = null;
+    } else if (messages) {
+      messages.refresh();
+    } else if (page.readyState !== 'loading') {
+      const site = siteHere();
+      messages = showMessages({
+        page,
+        site,
+        arrivalOf: (element, url) =>
+          session && arrivalOf({ element, url }, site, surfaceOf(element, site), session),
+        alive() {
+          if (!alive()) ending.abort();
+          return !signal.aborted;
+        },
+        signal,
+      });
+    }
+  }
+
+  function listenWhileOn(): void {
+    if (!session) {
+      on?.abort();
+      on = null;
+    } else if (!on) {
+      on = new AbortController();
+      const whileOn = { signal: AbortSignal.any([signal, on.signal]) };
+      // A page that comes back from the back-forward cache has missed what changed.
+      window.addEventListener('pageshow', ({ persisted }) => persisted && readAgain(), whileOn);
+      // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
+      page.addEventListener('DOMContentLoaded', renewMessages, whileOn);
+    }
+  }
+
+  function take(stored: unknown): void {
+    try {
+      session = sessionFor(stored, originOf(window));
+    } catch {
+      // Damaged: the background will put it right, and then it changes.
+      session = null;
+    }
+    listenWhileOn();
+    renewStage();
+    renewMessages();
+  }
+
+  const hearing = { capture: true, signal };
+  window.addEventListener('click', onClick, hearing);
+  window.addEventListener('auxclick', onClick, hearing);
+  signal.addEventListener('abort', () => take(undefined));
+  const readAgain = followState(storage, take, signal);
+
+  return {
+    describe() {
+      readAgain();
+      const site = siteHere();
+      const [kind = 'unknown', ...others] = new Set(site.chats(page).map((chat) => site.kindOf(chat)));
+      return { adapter: siteIdOf(page), surface: kind === 'unknown' || others.length > 0 ? null : kind };
+    },
+  };
+}
