@@ -102,6 +102,8 @@ export interface Outline {
   readonly clients: readonly Named[];
   readonly regions: readonly Named[];
   readonly flags: readonly Named[];
+  /** What may happen on a click, in a word or three. */
+  readonly treatments: readonly Named[];
   readonly eras: readonly Era[];
   readonly records: readonly PolicyRecord[];
 }

@@ -2,6 +2,7 @@
 import { compile, forContent } from '../../src/engine/compile.ts';
 import type { CompiledPolicy } from '../../src/engine/types.ts';
 import type { DestinationCatalogue, Pack } from '../../src/policy/types.ts';
+import { treatments } from '../../src/treatments/index.ts';
 import type { Outline, Settings } from '../storage.ts';
 
 export interface Policies {
@@ -61,6 +62,7 @@ function outlineOf(pack: Pack, packs: Readonly<Record<string, Pack>>): Outline {
     clients: pack.clients,
     regions: pack.regions ?? [],
     flags: pack.flags,
+    treatments: Object.entries(treatments).map(([id, { name }]) => ({ id, name })),
     eras: pack.eras,
     records: pack.records,
   };
