@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Static } from '@sinclair/typebox';
+import { expect, test } from 'vitest';
+import { scenarioSchema } from '../scenario/schema.ts';
+import type { ScenarioFile } from '../scenario/types.ts';
+import { treatments } from '../treatments/index.ts';
+import { formatJson } from './canonical.ts';
+import { packSchema, sourcesSchema } from './schema.ts';
+import { catalogueSchema } from './schema-destinations.ts';
+import { packSchemaFile, schemaFile } from './schema-files.ts';
+import type { DestinationCatalogue, Pack, Source } from './types.ts';
+
+const files = {
+  'pack.schema.json': packSchemaFile(packSchema, treatments),
+  'destinations.schema.json': schemaFile(catalogueSchema),
+  'sources.schema.json': schemaFile(sourcesSchema),
+  'scenario.schema.json': schemaFile(scenarioSchema),
+};
+
+test.for(Object.entries(files))('schema/%s says what the code checks', ([name, schema]) => {
+  const file = new URL(`../../schema/${name}`, import.meta.url);
+  const text = formatJson(schema);
+  if (process.env.UPDATE_SCHEMA === '1') writeFileSync(file, text);
+  expect(
+    readFileSync(file, 'utf8'),
+    `schema/${name} is out of date: run \`UPDATE_SCHEMA=1 npx vitest run src/policy/schema-files.test.ts\``,
+  ).toBe(text);
+});
+
+test('every reference in the schema files leads somewhere', () => {
+  for (const schema of Object.values(files)) {
+    const text = JSON.stringify(schema);
+    for (const [, name] of text.matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) {
+      expect(schema.$defs).toHaveProperty([String(name)]);
+    }
+    expect(text.match(/"\$ref":"(?!#\/\$defs\/)/)).toBeNull();
+  }
+});
+
+test('parameters of treatments and forms stand in the schema of packs', () => {
+  const text = JSON.stringify(files['pack.schema.json']);
+  for (const id of Object.keys(treatments)) expect(text).toContain(`{"treatment":{"const":"${id}"}}`);
+  expect(text).toContain('label-only');
+  expect(text).toContain('copyable');
+});
+
+/** The same with nothing read-only, at any depth, so that two ways of writing a type can be compared. */
+type Plain<T> = T extends (infer Item)[] | readonly (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : { schema: A; types: B };
+type Agree<Schema, Interface> = Same<Plain<Schema>, Plain<Interface>>;
+
+// Checked by the compiler: a line that does not compile names the key in which schema and interface differ.
+const agreements: readonly [
+  Agree<Static<typeof packSchema>, Pack>,
+  Agree<Static<typeof catalogueSchema>, DestinationCatalogue>,
+  Agree<Static<typeof sourcesSchema>, Source[]>,
+  Agree<Static<typeof scenarioSchema>, ScenarioFile>,
+] = [true, true, true, true];
+
+test('schemas and interfaces agree, to the key', () => {
+  expect(agreements.every((agreement) => agreement)).toBe(true);
+});
