@@ -1,16 +1,17 @@
 /** Tests stand beside the code as `name.test.ts(x)`; those that need real browsers are `tests/e2e/<name>.e2e.ts`. */
 import { defineConfig } from 'vitest/config';
 
-const define = { __OPEN_ROOTS__: 'false' };
+/** A new object each time: Vitest takes what it has read out of it. */
+const define = () => ({ __OPEN_ROOTS__: 'false' });
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 export default defineConfig({
-  define,
+  define: define(),
   oxc,
   test: {
     projects: [
       {
-        define,
+        define: define(),
         test: {
           name: 'unit',
           environment: 'node',
@@ -23,7 +24,7 @@ export default defineConfig({
         },
       },
       {
-        define,
+        define: define(),
         oxc,
         test: {
           name: 'dom',
@@ -32,7 +33,7 @@ export default defineConfig({
         },
       },
       {
-        define,
+        define: define(),
         test: {
           name: 'e2e',
           environment: 'node',

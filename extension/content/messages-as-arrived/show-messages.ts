@@ -92,7 +92,11 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     }
     if (place.losses > MOST_LOSSES) return null;
     place.host = page.createElement(tag);
-    place.root = place.host.attachShadow({ mode: __OPEN_ROOTS__ ? 'open' : 'closed' });
+    place.root = place.host.attachShadow({
+      mode: __OPEN_ROOTS__ ? 'open' : 'closed',
+      // A screen that closes gives the focus back to what was clicked.
+      delegatesFocus: true,
+    });
     links.set(place.host, link);
     link.after(place.host);
     return place.root;
@@ -129,6 +133,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
       end();
       return;
     }
+    takeInAll(changes.takeRecords());
     let different = false;
     for (const [link, place] of places) different = settle(link, place, redraw(link)) || different;
     if (different || !originals.intact()) hideOriginals();
@@ -164,6 +169,13 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     }
   }
 
+  function takeInAll(records: readonly MutationRecord[]): void {
+    for (const { type, target, addedNodes } of records) {
+      if (type === 'attributes') takeIn(target);
+      else for (const added of addedNodes) takeIn(added);
+    }
+  }
+
   const near = new IntersectionObserver(
     (entries) => {
       const arriving = new Set<HTMLAnchorElement>();
@@ -182,12 +194,11 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   );
 
   const changes = new MutationObserver((records) => {
-    const all = records.some(({ type, attributeName }) => type === 'attributes' && attributeName !== 'href');
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') takeIn(target);
-      else for (const added of addedNodes) takeIn(added);
-    }
-    settleAll(() => all);
+    const kinds = records.some(
+      ({ type, attributeName }) => type === 'attributes' && attributeName !== 'href',
+    );
+    takeInAll(records);
+    settleAll(() => kinds);
   });
 
   function start(): void {

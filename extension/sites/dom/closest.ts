@@ -3,5 +3,6 @@ export function closest(element: Element, selector: string): Element | null {
   const found = element.closest(selector);
   if (found) return found;
   const root = element.getRootNode();
-  return 'host' in root ? closest((root as ShadowRoot).host, selector) : null;
+  // Not by `host` alone: a detached anchor is its own root, and has one too.
+  return root.nodeType === 11 && 'host' in root ? closest((root as ShadowRoot).host, selector) : null;
 }
