@@ -1,0 +1,205 @@
+/** A tab or the popup of Firefox, over WebDriver BiDi. */
+import type { Channel } from './channel.ts';
+import { readKeys } from './keys.ts';
+import { BasePage, BaseTab } from './page.ts';
+import type { Json, Modifier, PointerStep } from './types.ts';
+
+interface Evaluated {
+  readonly type: 'success' | 'exception';
+  readonly result?: RemoteValue;
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+interface RemoteValue {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly sharedId?: string;
+}
+
+interface RemoteNode {
+  readonly localName?: string;
+  readonly children?: readonly { readonly value?: RemoteNode }[];
+  readonly shadowRoot?: { readonly sharedId?: string } | null;
+}
+
+function answer(evaluated: Evaluated): RemoteValue | undefined {
+  if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails?.text ?? 'It threw');
+  return evaluated.result;
+}
+
+/** Evaluates in one browsing context and gives the text that the expression ends in. */
+export async function evaluateText(
+  channel: Channel,
+  context: string,
+  expression: string,
+): Promise<string | undefined> {
+  const evaluated = await channel.send<Evaluated>('script.evaluate', {
+    expression,
+    awaitPromise: true,
+    target: { context },
+  });
+  return answer(evaluated)?.value as string | undefined;
+}
+
+/** Held down between two calls: only what changes is sent. */
+async function sendModifiers(
+  channel: Channel,
+  context: string,
+  modifiers: readonly Modifier[],
+  type: 'keyDown' | 'keyUp',
+): Promise<void> {
+  if (modifiers.length === 0) return;
+  const actions = modifiers.map((name) => ({ type, value: readKeys(name).key.point }));
+  await channel.send('input.performActions', {
+    context,
+    actions: [{ type: 'key', id: 'keyboard', actions }],
+  });
+}
+
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+async function sendPointer(channel: Channel, context: string, step: PointerStep): Promise<void> {
+  const pointerType = step.pointer ?? 'mouse';
+  const button = pointerType === 'touch' ? 0 : BUTTONS[step.button ?? 'left'];
+  const move = { type: 'pointerMove', x: Math.floor(step.at.x), y: Math.floor(step.at.y) };
+  const actions = {
+    move: [move],
+    down: [move, { type: 'pointerDown', button }],
+    up: [{ type: 'pointerUp', button }],
+  }[step.kind];
+  if (step.kind === 'down') await sendModifiers(channel, context, step.modifiers ?? [], 'keyDown');
+  await channel.send('input.performActions', {
+    context,
+    actions: [{ type: 'pointer', id: pointerType, parameters: { pointerType }, actions }],
+  });
+  if (step.kind === 'up') await sendModifiers(channel, context, step.modifiers ?? [], 'keyUp');
+}
+
+async function sendKeys(channel: Channel, context: string, combination: string): Promise<void> {
+  const { held, key } = readKeys(combination);
+  const actions = [
+    ...held.map((one) => ({ type: 'keyDown', value: one.point })),
+    { type: 'keyDown', value: key.point },
+    { type: 'keyUp', value: key.point },
+    ...[...held].reverse().map((one) => ({ type: 'keyUp', value: one.point })),
+  ];
+  await channel.send('input.performActions', {
+    context,
+    actions: [{ type: 'key', id: 'keyboard', actions }],
+  });
+}
+
+async function capture(channel: Channel, context: string): Promise<Buffer> {
+  const { data } = await channel.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+  return Buffer.from(data, 'base64');
+}
+
+export class FirefoxPopup extends BasePage {
+  readonly browser = 'firefox';
+  readonly #channel: Channel;
+  readonly #context: string;
+  readonly #end: () => Promise<void>;
+
+  constructor(channel: Channel, context: string, end: () => Promise<void>) {
+    super();
+    this.#channel = channel;
+    this.#context = context;
+    this.#end = end;
+  }
+
+  protected evaluateText(expression: string): Promise<string | undefined> {
+    return evaluateText(this.#channel, this.#context, expression);
+  }
+
+  pointer(step: PointerStep): Promise<void> {
+    return sendPointer(this.#channel, this.#context, step);
+  }
+
+  press(key: string): Promise<void> {
+    return sendKeys(this.#channel, this.#context, key);
+  }
+
+  screenshot(): Promise<Buffer> {
+    return capture(this.#channel, this.#context);
+  }
+
+  close(): Promise<void> {
+    return this.#end();
+  }
+}
+
+export class FirefoxTab extends BaseTab {
+  readonly browser = 'firefox';
+  readonly errors: string[] = [];
+  readonly context: string;
+  readonly #channel: Channel;
+
+  constructor(channel: Channel, context: string) {
+    super();
+    this.#channel = channel;
+    this.context = context;
+    channel.on('log.entryAdded', (event) => {
+      const entry = event as { level?: string; type?: string; text?: string; source?: { context?: string } };
+      if (entry.source?.context !== context || entry.level !== 'error' || entry.type !== 'javascript') return;
+      this.errors.push(entry.text ?? '');
+    });
+  }
+
+  protected evaluateText(expression: string): Promise<string | undefined> {
+    return evaluateText(this.#channel, this.context, expression);
+  }
+
+  protected async evaluateInRoot(declaration: string, args: Json[]): Promise<string | undefined | null> {
+    const evaluated = await this.#channel.send<Evaluated>('script.evaluate', {
+      expression: 'document.documentElement',
+      awaitPromise: false,
+      target: { context: this.context },
+      serializationOptions: { maxDomDepth: 2, includeShadowTree: 'all' },
+    });
+    const html = answer(evaluated)?.value as RemoteNode | undefined;
+    const hosts = (html?.children ?? []).filter(
+      ({ value }) => value?.localName !== 'head' && value?.localName !== 'body',
+    );
+    const sharedId = hosts.flatMap(({ value }) => value?.shadowRoot?.sharedId ?? [])[0];
+    if (sharedId === undefined) return null;
+    const called = await this.#channel.send<Evaluated>('script.callFunction', {
+      functionDeclaration: `function (root, args) { return (${declaration})(root, ...JSON.parse(args)); }`,
+      awaitPromise: true,
+      arguments: [{ sharedId }, { type: 'string', value: JSON.stringify(args) }],
+      target: { context: this.context },
+    });
+    return answer(called)?.value as string | undefined;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#channel.send('browsingContext.navigate', { context: this.context, url, wait: 'complete' });
+  }
+
+  async reload(): Promise<void> {
+    await this.#channel.send('browsingContext.reload', { context: this.context, wait: 'complete' });
+  }
+
+  async activate(): Promise<void> {
+    await this.#channel.send('browsingContext.activate', { context: this.context });
+  }
+
+  url(): Promise<string> {
+    return this.evaluate(() => location.href);
+  }
+
+  pointer(step: PointerStep): Promise<void> {
+    return sendPointer(this.#channel, this.context, step);
+  }
+
+  press(key: string): Promise<void> {
+    return sendKeys(this.#channel, this.context, key);
+  }
+
+  screenshot(): Promise<Buffer> {
+    return capture(this.#channel, this.context);
+  }
+
+  async close(): Promise<void> {
+    await this.#channel.send('browsingContext.close', { context: this.context });
+  }
+}

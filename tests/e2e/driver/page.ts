@@ -1,0 +1,84 @@
+/** What both browsers share: everything that can be said with `evaluate`, `pointer` and keys. */
+import { pointInRoot, pointOf } from './in-page.ts';
+import type { BrowserName, ClickOptions, Json, Page, Point, PointerStep, Tab } from './types.ts';
+import { until } from './until.ts';
+
+export abstract class BasePage implements Page {
+  abstract readonly browser: BrowserName;
+  /** Evaluates an expression that gives a JSON text or undefined; a promise is awaited. */
+  protected abstract evaluateText(expression: string): Promise<string | undefined>;
+  abstract pointer(step: PointerStep): Promise<void>;
+  abstract press(key: string): Promise<void>;
+  abstract screenshot(): Promise<Buffer>;
+  abstract close(): Promise<void>;
+
+  async evaluate<Args extends Json[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    return parse<Result>(await this.evaluateText(callText(run, args)));
+  }
+
+  until<Args extends Json[], Result>(
+    what: string,
+    run: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    return until(what, () => this.evaluate(run, ...args));
+  }
+
+  async click(selector: string, options: ClickOptions = {}): Promise<void> {
+    const at = await this.until(`${selector} to be there and uncovered`, pointOf, selector);
+    if (at !== null) await this.clickAt(at, options);
+  }
+
+  async clickAt(at: Point, options: ClickOptions = {}): Promise<void> {
+    await this.pointer({ kind: 'move', at, ...options });
+    await this.pointer({ kind: 'down', at, ...options });
+    await this.pointer({ kind: 'up', at, ...options });
+  }
+}
+
+export abstract class BaseTab extends BasePage implements Tab {
+  abstract readonly errors: readonly string[];
+  abstract goto(url: string): Promise<void>;
+  abstract reload(): Promise<void>;
+  abstract activate(): Promise<void>;
+  abstract url(): Promise<string>;
+  /** Calls a function text with the root of the stage; null where there is none. */
+  protected abstract evaluateInRoot(declaration: string, args: Json[]): Promise<string | undefined | null>;
+
+  async inStage<Args extends Json[], Result>(
+    run: (root: ShadowRoot, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result> | null> {
+    const declaration = `async function (root, ...args) { return JSON.stringify(await (${run})(root, ...args)); }`;
+    const text = await this.evaluateInRoot(declaration, args);
+    return text === null ? null : parse<Result>(text);
+  }
+
+  untilStage<Args extends Json[], Result>(
+    what: string,
+    run: (root: ShadowRoot, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<NonNullable<Awaited<Result>>> {
+    return until(what, () => this.inStage(run, ...args)) as Promise<NonNullable<Awaited<Result>>>;
+  }
+
+  pointInStage(selector: string): Promise<Point> {
+    return this.untilStage(`${selector} in the stage to be there and enabled`, pointInRoot, selector);
+  }
+
+  async clickInStage(selector: string, options: ClickOptions = {}): Promise<void> {
+    await this.clickAt(await this.pointInStage(selector), options);
+  }
+}
+
+/** A call as text: `JSON.stringify` of what it gives, so that both browsers hand over the same. */
+function callText<Args extends Json[]>(run: (...args: Args) => unknown, args: Args): string {
+  return `(async () => JSON.stringify(await (${run})(...${JSON.stringify(args)})))()`;
+}
+
+function parse<Result>(text: string | undefined): Awaited<Result> {
+  return (text === undefined ? undefined : JSON.parse(text)) as Awaited<Result>;
+}
