@@ -115,8 +115,8 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     place.href = href;
     try {
       const arrival = isInMessage(link, site) ? arrivalOf(link, addressOf(link) ?? href) : null;
-      place.hidesCards = arrival?.hidesCards ?? false;
       const root = arrival?.draw ? stand(link, place) : null;
+      place.hidesCards = arrival !== null && arrival.hidesCards && (root !== null || !arrival.draw);
       if (!root) remove(place);
       else if (!asDrawn) arrival?.draw?.(root);
     } catch {
