@@ -2,7 +2,7 @@ import { type TSchema, Type } from '@sinclair/typebox';
 import type { ParamSpec, TreatmentSpec } from '../treatments/types.ts';
 import { suggest } from './nearest-name.ts';
 import type { Findings, Path } from './problem.ts';
-import { show } from './shape.ts';
+import { notAllowed } from './shape.ts';
 import type { Pack, Params } from './types.ts';
 
 type Specs = Readonly<Record<string, ParamSpec>>;
@@ -26,7 +26,7 @@ function leadsOn(specs: Specs): string | undefined {
 /** Whether a value is what a parameter of that kind takes; a wrong one is reported. */
 function checkParam(spec: ParamSpec, value: unknown, path: Path, context: ParamsContext, findings: Findings) {
   const wrong = (expected: string, code = 'wrong-param') =>
-    findings.add(path, code, `${show(value)} cannot stand here.`, expected);
+    findings.add(path, code, notAllowed(value, path), expected);
   switch (spec.kind) {
     case 'flag':
       if (typeof value !== 'boolean') wrong('true or false.');
@@ -132,12 +132,12 @@ function checkNext(
     findings.add(
       [...path, 'next'],
       'wrong-param',
-      `${show(next)} cannot stand here.`,
+      notAllowed(next, [...path, 'next']),
       `The parameters of "${id}".`,
     );
     return;
   }
-  const what = `the treatment "${id}", which follows here (\`next\`)`;
+  const what = `the treatment "${id}" (which follows here, see "next")`;
   const at = next === undefined ? path : [...path, 'next'];
   checkParams(spec.params, next as Params | undefined, what, at, context, findings);
 }

@@ -5,7 +5,7 @@ import { checkCatalogue } from './checks/destinations.ts';
 import { checkPack, type KnownToPacks } from './checks/pack.ts';
 import { checkSources } from './checks/sources.ts';
 import { parseJson } from './json.ts';
-import { createFindings, type Findings, inFileOrder, type Parsed } from './problem.ts';
+import { createFindings, type Findings, inFileOrder, type Parsed, type Problem } from './problem.ts';
 import { packSchema, sourcesSchema } from './schema.ts';
 import { catalogueSchema } from './schema-destinations.ts';
 import { checkShape } from './shape.ts';
@@ -19,18 +19,22 @@ function lineOfDifference(text: string, right: string): number {
   return lines.findIndex((line, index) => line !== wanted[index]) + 1 || lines.length;
 }
 
-/** Checks that the text stands in the one form in which data files are written, so that a change shows only what changed. */
-function checkForm(text: string, value: unknown, schema: TSchema, findings: Findings): void {
+/** Reports a text that does not stand in the one form in which data files are written, so that a change shows only what changed. */
+function formProblem(text: string, file: string, value: unknown, schema: TSchema): Problem | null {
   const right = canonicalText(value, schema);
-  if (text === right) return;
+  if (text === right) return null;
   const line = lineOfDifference(text, right);
-  const wanted = right.split('\n')[line - 1] ?? '';
-  findings.add(
-    [],
-    'not-canonical',
-    `Line ${line} is not as this kind of file is written: keys in the order of the schema, two spaces a level, lists of single values on one line where they fit.`,
-    wanted === '' ? 'The file ends here.' : `${wanted.trim()}`,
-  );
+  const wanted = right.split('\n')[line - 1]?.trim();
+  return {
+    file,
+    pointer: '',
+    line,
+    column: 1,
+    code: 'not-canonical',
+    message:
+      'This line is not as files of this kind are written: keys in the order of the schema, one a line, two spaces a level, lists of single values on one line where they fit.',
+    expected: wanted ? `Here should stand: ${wanted}` : 'The file ends before this line, with a line break.',
+  };
 }
 
 function parse<Value>(
@@ -45,7 +49,8 @@ function parse<Value>(
   const findings = createFindings(file, locate);
   if (checkShape(schema, value, findings)) {
     check(value as Value, findings);
-    if (findings.problems.length === 0) checkForm(text, value, schema, findings);
+    const wrongForm = findings.problems.length === 0 ? formProblem(text, file, value, schema) : null;
+    if (wrongForm) return { problems: [wrongForm] };
   }
   if (findings.problems.length > 0) return { problems: inFileOrder(findings.problems) };
   return { value: value as Value };

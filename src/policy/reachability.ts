@@ -1,7 +1,7 @@
 import { type CompileInput, compareVersions, compile } from '../engine/compile.ts';
 import { createJudge, type Judge } from '../engine/judge.ts';
 import { createMatcher, type LinkClass, type Matcher } from '../engine/match.ts';
-import type { CompiledPolicy, CompiledRule, Context } from '../engine/types.ts';
+import type { CompiledPolicy, CompiledRule, Context, Judgement } from '../engine/types.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import {
   type Day,
@@ -13,12 +13,18 @@ import {
   type Sender,
 } from './types.ts';
 
+/** A class of links with a way to ask about it: by an address, or, where no host is known, by the destination as such. */
+interface Link {
+  readonly link: LinkClass;
+  ask(judge: Judge, context: Context): Judgement;
+}
+
 /** One day, client and region, and every class of links that rules can tell apart there. */
 interface Frame {
   readonly policy: CompiledPolicy;
   readonly judge: Judge;
   readonly matcher: Matcher;
-  readonly links: readonly { readonly link: LinkClass; readonly url: string }[];
+  readonly links: readonly Link[];
 }
 
 /** What stands in the way of a rule. */
@@ -50,7 +56,7 @@ function clientCases(pack: Pack): Pick<CompileInput, 'client' | 'clientVersion'>
   return cases;
 }
 
-/** An address for each class of links. Hosts that rules name by domain and by label meet where the domain is one label. */
+/** Every class of links. Hosts that rules name by domain and by label meet where the domain is one label. */
 function linkClasses(pack: Pack, catalogue: DestinationCatalogue, matcher: Matcher): Frame['links'] {
   const index = createHostIndex(matcher.hosts());
   const domains = pack.rules.flatMap(({ when }) => when.domain ?? []);
@@ -63,12 +69,18 @@ function linkClasses(pack: Pack, catalogue: DestinationCatalogue, matcher: Match
       ...labels.map((label) => `${label}.${top}`),
     ]),
   ];
-  const found = new Map<LinkClass, string>();
+  const found = new Map<LinkClass, Link>();
   for (const host of hosts) {
     const link = matcher.refine(index.find(host) ?? matcher.unlisted, host);
-    if (!found.has(link)) found.set(link, `https://${host}/`);
+    if (!found.has(link))
+      found.set(link, { link, ask: (judge, context) => judge.judge(`https://${host}/`, context) });
   }
-  return [...found].map(([link, url]) => ({ link, url }));
+  for (const index of catalogue.destinations.keys()) {
+    const link = matcher.ofDestination(index);
+    if (!found.has(link))
+      found.set(link, { link, ask: (judge, context) => judge.judgeDestination(index, context) });
+  }
+  return [...found.values()];
 }
 
 /** The same test as the engine's, without the link: that is asked of the matcher. */
@@ -127,15 +139,10 @@ function* contextsFor({ surfaces, senders, forms }: Distinctions, { moment, when
 }
 
 /** The rule of that moment that speaks; null where none does, or where the moment does not come (nothing to click). */
-function speaker(
-  frame: Frame,
-  moment: Rule['moment'],
-  { link, url }: Frame['links'][number],
-  context: Context,
-): string | null {
+function speaker(frame: Frame, moment: Rule['moment'], { link, ask }: Link, context: Context): string | null {
   let form: MessageForm | undefined;
   if (moment === 'click') {
-    const { message } = frame.judge.judge(url, context);
+    const { message } = ask(frame.judge, context);
     if (!message.clickable) return null;
     form = message.form;
   }

@@ -1,7 +1,6 @@
 /** The shape of `src/destinations/destinations.json`: see `schema.ts`. */
 import { Type } from '@sinclair/typebox';
 import {
-  citedSchema,
   confidenceSchema,
   daySchema,
   disputeSchema,
@@ -81,14 +80,14 @@ const destinationSchema = Type.Object(
       description: 'The id of an owner, or null where no source states it.',
     }),
     category: Type.Union([Type.String(), Type.Null()], { description: 'The id of a category, or null.' }),
-    hosts: Type.Array(hostSchema, { description: 'Hosts.' }),
-    schemes: Type.Array(schemeSchema, { description: 'App schemes.' }),
+    hosts: Type.Array(hostSchema, { description: 'A list of hosts.' }),
+    schemes: Type.Array(schemeSchema, { description: 'A list of app schemes.' }),
     hasApp: Type.Optional(Type.Boolean({ description: 'true or false.' })),
     relations: Type.Optional(
       Type.Record(
         Type.String(),
         Type.Array(membershipSchema, { minItems: 1, description: 'At least one entry, in order of `from`.' }),
-        { title: 'relations', description: 'Dated memberships by set id.' },
+        { title: 'relations', description: 'An object of dated memberships by set id.' },
       ),
     ),
     wallets: Type.Optional(
@@ -98,7 +97,7 @@ const destinationSchema = Type.Object(
           minItems: 1,
           description: 'At least one entry, in order of `from`.',
         }),
-        { title: 'wallets', description: 'Dated entries by wallet id.' },
+        { title: 'wallets', description: 'An object of dated entries by wallet id.' },
       ),
     ),
     note: Type.Optional(textSchema),
@@ -128,19 +127,19 @@ const wrapperSchema = Type.Object(
     path: Type.Optional(Type.String({ pattern: '^/', description: 'The start of a path, with its slash.' })),
     param: Type.String({ minLength: 1, description: 'The query parameter that holds the real address.' }),
     confidence: confidenceSchema,
-    sources: citedSchema,
+    sources: sourcesRefSchema,
   },
   { title: 'wrapper', ...closed, description: 'A redirector.' },
 );
 
 export const catalogueSchema = Type.Object(
   {
-    owners: Type.Array(named('owner'), { description: 'Owners.' }),
-    categories: Type.Array(named('category'), { description: 'Categories.' }),
-    wallets: Type.Array(named('wallet'), { description: 'Wallets.' }),
-    sets: Type.Array(setSchema, { description: 'Sets.' }),
-    destinations: Type.Array(destinationSchema, { description: 'Destinations.' }),
-    wrappers: Type.Array(wrapperSchema, { description: 'Redirectors.' }),
+    owners: Type.Array(named('owner'), { description: 'A list of owners.' }),
+    categories: Type.Array(named('category'), { description: 'A list of categories.' }),
+    wallets: Type.Array(named('wallet'), { description: 'A list of wallets.' }),
+    sets: Type.Array(setSchema, { description: 'A list of sets.' }),
+    destinations: Type.Array(destinationSchema, { description: 'A list of destinations.' }),
+    wrappers: Type.Array(wrapperSchema, { description: 'A list of redirectors.' }),
   },
   { title: 'catalogue', ...closed, description: 'Everything that links can lead to.' },
 );

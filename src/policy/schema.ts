@@ -47,10 +47,10 @@ const idRefSchema = Type.String({ minLength: 1, description: 'The id of somethin
 
 export const textSchema = Type.Unsafe<LocalText>(
   Type.Object(
-    { en: Type.String({ minLength: 1, description: 'A text that is not empty.' }) },
+    { en: Type.String({ minLength: 1, description: 'The text in English, which is always there.' }) },
     {
       title: 'text by language',
-      additionalProperties: Type.String({ minLength: 1, description: 'A text that is not empty.' }),
+      additionalProperties: Type.String({ minLength: 1, description: 'The text in that language.' }),
       description:
         'A text by language tag, always with `en`, for example { "en": "Group", "zh-CN": "群聊" }.',
     },
@@ -212,9 +212,9 @@ const wordingSchema = Type.Object(
     shared: Type.Optional(Type.Boolean({ description: 'true or false.' })),
     parts: Type.Record(Type.String(), wordingPartSchema, {
       title: 'parts of a wording',
-      description: 'Parts by name: title, body, button ...',
+      description: 'An object of parts by name: title, body, button ...',
     }),
-    options: Type.Optional(list(wordingOptionSchema, 'A tree of choices.')),
+    options: Type.Optional(list(wordingOptionSchema, 'A list of choices.')),
   },
   { title: 'wording', ...closed, description: 'What a screen of the platform says.' },
 );
@@ -246,7 +246,7 @@ export const packSchema = Type.Object(
       ),
       { minItems: 1, description: 'At least one surface.' },
     ),
-    clients: list(named('client'), 'Clients.'),
+    clients: list(named('client'), 'A list of clients, each with id and name.'),
     regions: Type.Optional(
       list(
         Type.Object(
@@ -256,17 +256,17 @@ export const packSchema = Type.Object(
           },
           { title: 'region', ...closed, description: 'A region: id and name.' },
         ),
-        'Regions.',
+        'A list of regions, each with id and name.',
       ),
     ),
-    flags: list(named('flag'), 'Flags that rules of this pack ask for.'),
+    flags: list(named('flag'), 'A list of the flags that rules of this pack ask for, each with id and name.'),
     eras: Type.Array(eraSchema, { minItems: 1, description: 'At least one era, in order of `from`.' }),
-    rules: list(ruleSchema, 'Rules; the first one that matches and is in force wins.'),
+    rules: list(ruleSchema, 'A list of rules; the first one that matches and is in force wins.'),
     wordings: Type.Record(Type.String(), wordingSchema, {
       title: 'wordings',
-      description: 'Wordings by id.',
+      description: 'An object of wordings by id.',
     }),
-    records: list(recordSchema, 'Records, in order of `from`.'),
+    records: list(recordSchema, 'A list of records, in order of `from`.'),
   },
   { title: 'pack', ...closed, description: 'The policy of one platform.' },
 );

@@ -31,6 +31,16 @@ const isSchema = (value: unknown): value is TSchema => typeof value === 'object'
 
 const titleOf = (schema: TSchema | undefined): string => schema?.title ?? 'object';
 
+/** "x" is not a value that "key" can have. Items of a list are named by the key of the list. */
+export function notAllowed(value: unknown, path: Path): string {
+  const key = path.findLast((step) => !/^\d+$/.test(String(step)));
+  const shown = show(value);
+  const start = shown.charAt(0).toUpperCase() + shown.slice(1);
+  return key === undefined
+    ? `${start} is not what belongs here.`
+    : `${start} is not a value that "${key}" can have.`;
+}
+
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 function keysOf(schema: TSchema | undefined): string[] {
@@ -77,7 +87,7 @@ function report(error: ValueError, root: TSchema, findings: Findings): void {
     }
     case ValueErrorType.ArrayMinItems: {
       if (name === 'sources') findings.add(path, 'no-source', 'This cites no source.', expected);
-      else findings.add(path, 'too-few', `This list is empty.`, expected);
+      else findings.add(path, 'too-few', `The list "${name}" is empty.`, expected);
       return;
     }
     case ValueErrorType.ArrayUniqueItems:
@@ -95,7 +105,7 @@ function report(error: ValueError, root: TSchema, findings: Findings): void {
         findings.add(
           path,
           'unknown-word',
-          `${show(error.value)} cannot stand here.`,
+          notAllowed(error.value, path),
           suggest(error.value, words, 'words'),
         );
         return;
@@ -103,7 +113,7 @@ function report(error: ValueError, root: TSchema, findings: Findings): void {
       break;
     }
   }
-  findings.add(path, 'wrong-value', `${show(error.value)} cannot stand here.`, expected);
+  findings.add(path, 'wrong-value', notAllowed(error.value, path), expected);
 }
 
 /** How many faults of shape are told at once; after so many the rest would be noise. */

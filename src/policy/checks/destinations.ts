@@ -107,5 +107,6 @@ export function checkCatalogue(
   catalogue.wrappers.forEach((wrapper, index) => {
     checkHostname(wrapper.domain, ['wrappers', index, 'domain'], findings);
     cited(wrapper.sources, ['wrappers', index, 'sources']);
+    checkGrounded(wrapper, ['wrappers', index], findings);
   });
 }

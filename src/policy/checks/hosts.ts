@@ -24,7 +24,7 @@ export function checkHostname(
   const normal = normalHost(domain);
   if (normal === domain && (oneLabel || domain.includes('.'))) return;
   const better =
-    normal === null || normal === domain ? 'A bare host such as item.taobao.com.' : `"${normal}".`;
+    normal === null || normal === domain ? 'A bare host such as item.taobao.com.' : `Write "${normal}".`;
   const why =
     normal === null
       ? 'is no host'
