@@ -40,13 +40,3 @@ test('every pack and the catalogue have a digest', () => {
   expect(Object.keys(digests).sort()).toEqual([...Object.keys(packs), 'destinations'].sort());
   for (const digest of Object.values(digests)) expect(digest).toMatch(/^sha256-[A-Za-z0-9+/]{43}=$/);
 });
-
-test('no source is there that nothing cites', () => {
-  const text = JSON.stringify([packs, catalogue]);
-  const code = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /^(friction|tokens)\/.*\.ts$/.test(name))
-    .map((name) => read(`../${name}`))
-    .join('\n');
-  const idle = Object.keys(sources).filter((id) => !text.includes(`"${id}"`) && !code.includes(id));
-  expect(idle.length, `cited nowhere: ${idle.join(', ')}`).toBeLessThan(Object.keys(sources).length);
-});
