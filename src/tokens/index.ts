@@ -1,43 +1,5 @@
+import { fillShape, type TokenSeed } from './fill.ts';
 import { shapes } from './shapes.ts';
-
-/** What the text is made from. The same link gives the same text, on every machine. */
-export interface TokenSeed {
-  readonly url: string;
-  readonly destination: string | null;
-  /** Title of what was shared; the destination's name where it is not known. */
-  readonly title: string;
-}
-
-const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-const ALPHABETS: Readonly<Record<string, string>> = {
-  c: ALPHANUMERIC,
-  k: ALPHANUMERIC,
-  x: '0123456789abcdef',
-  d: '0123456789',
-  u: ALPHANUMERIC.slice(0, 26),
-};
-
-/** Cyrillic letters that look like Latin ones and that no token has. */
-const LOOKALIKES = 'АВЕКМНОРСТХаеорсух';
-
-/** Titles are cut here, so that a hostile page cannot grow the text without bound. */
-const LONGEST_TITLE = 60;
-
-/** Numbers from 0 up to, not including, a limit: FNV-1a of the seed, then xorshift. Not for secrets. */
-function dice(seed: string): (limit: number) => number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < seed.length; index++) {
-    state = Math.imul(state ^ seed.charCodeAt(index), 0x01000193);
-  }
-  state ||= 1;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-}
 
 /** Whether a pack may name this shape. */
 export function isTokenShape(shape: unknown): boolean {
@@ -45,20 +7,9 @@ export function isTokenShape(shape: unknown): boolean {
 }
 
 /**
- * The text that a share button put into a chat, in the shape of the period, made from the link alone.
- *
- * It never works. The character in the middle of each token is a Cyrillic look-alike, which real tokens (letters and digits of
- * ASCII) never contain, and short links end in a name that resolves for nobody. A shape that does not exist gives a bare token.
+ * The text that a share button put into a chat, in the shape of the period (an id of `shapes.ts`), made from the link alone. It never
+ * works as a token; see `fillShape`. A shape that does not exist gives a bare token.
  */
-export function tokenText(shape: string, { url, destination, title }: TokenSeed): string {
-  const template = (isTokenShape(shape) && shapes[shape]) || '￥{k}￥ {t}';
-  const roll = dice(`${shape} ${destination} ${url}`);
-  const pick = (from: string): string => from.charAt(roll(from.length));
-  return template.replace(/\{(\w)(?::(\d+))?\}/g, (_, kind: string, count = '11') => {
-    if (kind === 't') return [...title.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_TITLE).join('');
-    const length = Number(count);
-    return Array.from({ length }, (_, index) =>
-      pick(kind === 'k' && index === length >> 1 ? LOOKALIKES : (ALPHABETS[kind] ?? '')),
-    ).join('');
-  });
+export function tokenText(shape: string, seed: TokenSeed): string {
+  return fillShape(shape, isTokenShape(shape) ? shapes[shape] : undefined, seed);
 }

@@ -20,11 +20,12 @@ export const screens: Layout = ({ params, policy }) => {
     {
       ...page,
       id: 'stopped-appeal',
+      unit: 'place',
       view: 'appeal',
       words: 0,
       actions: [tap('send-appeal', 'stopped-sent')],
     },
-    { ...page, id: 'stopped-sent', view: 'sent', words: 0 },
+    { ...page, id: 'stopped-sent', unit: 'place', view: 'sent', words: 0 },
   ];
 };
 

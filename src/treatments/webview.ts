@@ -50,6 +50,11 @@ export const treatment: TreatmentSpec = {
       of: ['copy', 'open-in-browser', 'complain'],
       about: 'Entries of the “…” menu. All three where nothing is said.',
     },
+    wording: {
+      kind: 'wording',
+      parts: [],
+      about: 'What the app button says, where that is known: part `app`.',
+    },
     loginWall: { kind: 'flag', about: 'The destination asks for a log-in before it shows the page.' },
   },
   screens,

@@ -1,0 +1,32 @@
+import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
+import type { Surface } from '../../src/policy/types.ts';
+import { jsx } from '../stage/jsx-runtime.ts';
+import type { StageKit } from '../stage/kit.ts';
+import { look } from './look.tsx';
+
+export interface MessageOptions {
+  readonly judgement: Judgement;
+  readonly policy: CompiledPolicy;
+  readonly surface: Surface;
+  /** Title of what the link leads to, where the page tells. */
+  readonly title: string | null;
+  readonly language: string;
+  /** Texts and looks in that language: `stageKit(language)`. */
+  readonly kit: StageKit;
+}
+
+/**
+ * Draws in a shadow root how a message looked that held a link, in place of what stands there. Text goes in as text, colours come from
+ * the page around it. The element takes presses (it is a button), but what a press does is the caller's.
+ */
+export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLElement {
+  const { form } = options.judgement.message;
+  const drawn = jsx('button', {
+    type: 'button',
+    class: form,
+    disabled: form === 'removed',
+    children: look(options),
+  });
+  root.replaceChildren(jsx('style', { children: options.kit.message }), drawn);
+  return drawn;
+}

@@ -1,0 +1,32 @@
+/** @jsxImportSource ../stage */
+import type { Child } from '../stage/jsx-runtime.ts';
+import { nameOf } from '../stage/scene.ts';
+import type { MessageOptions } from './index.ts';
+import { messageText } from './text.ts';
+
+/** What a message looks like, as far as it is not a plain link. */
+export function look({ judgement, policy, title, language, kit }: MessageOptions): Child {
+  const { form } = judgement.message;
+  const { host } = judgement.link;
+  const name = nameOf(judgement, policy, language);
+  const text = messageText(judgement, kit, title ?? name);
+  switch (form) {
+    case 'card':
+    case 'bare-card':
+      return [
+        <span class="thing">
+          <b>{form === 'card' ? (title ?? name) : host}</b>
+          <small>{form === 'card' ? host : ''}</small>
+        </span>,
+        <i aria-hidden="true">{form === 'card' ? name.charAt(0) : ''}</i>,
+      ];
+    case 'qr':
+      return <i class="qr" role="img" aria-label={kit.texts.qr} />;
+    case 'folded':
+      return [<span class="line">{text}</span>, <small>{kit.texts.folded}</small>];
+    case 'removed':
+      return <small>{kit.texts.removed}</small>;
+    default:
+      return <span>{text}</span>;
+  }
+}

@@ -1,0 +1,41 @@
+import { shapes } from '../../src/tokens/shapes.ts';
+import type en from '../i18n/en.json';
+import style from '../message/message.css?inline';
+
+/** Names of our own texts on the stage. */
+export type StageText = keyof typeof en.stage;
+
+/**
+ * What the stage and the messages say and look like: data that a page script need not carry for every language and every period. The
+ * background puts it into the state that content scripts read at their start, so it is there without asking.
+ */
+export interface StageKit {
+  /** Our own texts in the person's language. */
+  readonly texts: Readonly<Record<StageText, string>>;
+  /** Templates of token texts, by id of the shape. */
+  readonly shapes: Readonly<Record<string, string>>;
+  /** Style sheet of the stage. */
+  readonly stage: string;
+  /** Style sheet of a message as it arrived. */
+  readonly message: string;
+}
+
+const catalogues = import.meta.glob<StageKit['texts']>(['../i18n/*.json', '!../i18n/notes.json'], {
+  eager: true,
+  import: 'stage',
+});
+
+const styles = Object.values(
+  import.meta.glob<string>(['./stage.css', './place/style.css', '../treatments/*/style.css'], {
+    eager: true,
+    import: 'default',
+    query: '?inline',
+  }),
+).join('');
+
+/** The kit in a language; English where a text is not translated. */
+export function stageKit(language: string): StageKit {
+  const english = catalogues['../i18n/en.json'] as StageKit['texts'];
+  const texts = { ...english, ...catalogues[`../i18n/${language}.json`] };
+  return { texts, shapes, stage: styles, message: style };
+}

@@ -1,0 +1,139 @@
+/** @jsxImportSource . */
+import type { WordingMark, WordingOption, WordingPart } from '../../src/policy/types.ts';
+import type { Child } from './jsx-runtime.ts';
+import type { StageText } from './kit.ts';
+import { local, type Scene } from './scene.ts';
+
+export type View = (scene: Scene) => Child;
+
+/** Views of one unit by the name that `Screen.view` gives. */
+export type Views = Readonly<Record<string, View>>;
+
+/**
+ * The one element by which a person takes an action of the journey; nothing where the screen has no such action. What a press means
+ * is read from the element by `presses.ts`.
+ */
+export function act(s: Scene, id: string, look: string, label: Child): Child {
+  const action = s.screen.actions.find((each) => each.id === id);
+  return (
+    action && (
+      <button
+        type="button"
+        class={action.unsure ? `${look} unsure` : look}
+        data-action={id}
+        data-hold={action.gesture === 'long-press'}
+        data-leaves={action.leaves}
+      >
+        {label}
+        {action.unsure && <small>{s.text('unsure')}</small>}
+      </button>
+    )
+  );
+}
+
+/** One text of the platform: the original, and under it the translation. */
+function original(
+  s: Scene,
+  { text, gloss }: WordingPart | WordingOption,
+  lang: string,
+  mark: WordingMark,
+): Child {
+  const to = s.language === lang ? 'en' : s.language;
+  s.marks.add(mark);
+  return (
+    <span class={mark}>
+      <span lang={lang}>{text}</span>
+      {lang !== 'en' && (
+        <small class="gloss" lang={to}>
+          {local(gloss, to)}
+        </small>
+      )}
+    </span>
+  );
+}
+
+/** A part of the platform's wording of that id; where there is none on record, a text of ours or nothing. */
+export function worded(s: Scene, id: unknown, part: string, ours?: StageText): Child {
+  const wording = s.policy.wordings[id as string];
+  const found = wording?.parts[part];
+  return wording && found
+    ? original(s, found, wording.lang, found.mark ?? wording.mark)
+    : ours && s.text(ours);
+}
+
+/** A choice in the tree of options of the platform's wording of that id, by the places on the way to it. */
+export function choice(s: Scene, id: string, path: readonly number[]): Child {
+  const wording = s.policy.wordings[id];
+  let found: Pick<WordingOption, 'options'> | undefined = wording;
+  for (const index of path) found = found?.options?.[index];
+  return wording && found && original(s, found as WordingOption, wording.lang, wording.mark);
+}
+
+/** A screen of the phone: a bar with the way back, a title and something at its end, and what is under it. */
+export function page(s: Scene, look: string, title: Child, children: Child, end?: Child): Child {
+  return [
+    <header class="bar">
+      <button type="button" data-control="back" aria-label={s.text('back')}>
+        ‹
+      </button>
+      <b>{title}</b>
+      {end}
+    </header>,
+    <div class={`page ${look}`}>{children}</div>,
+  ];
+}
+
+/** The … button of the in-app browser. */
+export function dots(s: Scene): Child {
+  return act(
+    s,
+    'open-menu',
+    'dots',
+    <span role="img" aria-label={s.text('more')}>
+      •••
+    </span>,
+  );
+}
+
+/** A page that says something: perhaps a sign in a circle, a heading, and what is under it. */
+export function notice(sign: string, title: Child, children: Child): Child {
+  return (
+    <div class="notice">
+      {sign && (
+        <i class="sign" aria-hidden="true">
+          {sign}
+        </i>
+      )}
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** A line of ours, set apart from what the platform says. */
+export function quiet(text: string): Child {
+  return <p class="quiet">{text}</p>;
+}
+
+/** Grey bars where a real page has text and pictures. */
+export function skeleton(): Child {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+/** The menu that a long press opens, with "copy" in it or a word that it is not there. */
+export function bubble(s: Scene, copy: string, ...more: Child[]): Child {
+  return (
+    <div class="bubble">
+      {act(s, copy, 'row', worded(s, 'message-menu', 'copy', 'copy'))}
+      {more}
+      {s.screen.params.copyable === false && <span class="row">{s.text('noCopy')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/** @jsxImportSource .. */
+import type { Child } from '../jsx-runtime.ts';
+import type { StageText } from '../kit.ts';
+import { act, choice, notice, page, quiet, skeleton, type View, type Views, worded } from '../parts.tsx';
+import { local, type Scene } from '../scene.ts';
+
+/** What the last copying came to, in full: it may not have reached the clipboard. */
+function clip({ copied, text }: Scene): Child {
+  return (
+    copied && (
+      <p class="clip" role="status">
+        <small>{text(copied.done ? 'copied' : 'notCopied')}</small>
+        <span class="address">{copied.text}</span>
+      </p>
+    )
+  );
+}
+
+const menu: View = (s) =>
+  page(
+    s,
+    'sheet',
+    s.name,
+    <div class="panel">
+      {act(s, 'copy-address', 'row', worded(s, 'menu', 'copy', 'copyLink'))}
+      {act(s, 'open-in-browser', 'row', worded(s, 'menu', 'open-in-browser', 'openInBrowser'))}
+      {act(s, 'complain', 'row', worded(s, 'menu', 'complain', 'complain'))}
+    </div>,
+  );
+
+const complaint: View = (s) => {
+  const path = s.screen.params.path as readonly number[];
+  return page(s, '', '', [
+    <h2 class="list-head">
+      {path.length ? choice(s, 'complaint', path) : worded(s, 'complaint', 'title', 'chooseReason')}
+    </h2>,
+    s.screen.actions.map(({ id }, index) => act(s, id, 'row', choice(s, 'complaint', [...path, index]))),
+  ]);
+};
+
+/** One thing to do, or none where a way ends, and a word on it. */
+const plain =
+  (title: StageText, note: StageText, action = '', label: StageText = title, sign = ''): View =>
+  (s) =>
+    page(
+      s,
+      '',
+      s.name,
+      notice(sign, s.text(title), [act(s, action, 'main', s.text(label)), quiet(s.text(note))]),
+    );
+
+const end = (title: StageText, note: StageText): View => plain(title, note, '', title, '✓');
+
+const tile = (s: Scene, action: string, sign: string, label: string): Child =>
+  act(s, action, 'tile', [<i aria-hidden="true">{sign}</i>, label]);
+
+const switcher: View = (s) =>
+  page(s, '', s.text('switchTo'), [
+    s.screen.params.holds === 'picture' ? <p class="clip">{s.text('saved')}</p> : clip(s),
+    <div class="tiles">
+      {tile(s, 'switch-to-browser', '⌂', s.text('browser'))}
+      {tile(s, 'switch-to-app', s.name.charAt(0), s.text('app'))}
+    </div>,
+  ]);
+
+const newTab: View = (s) =>
+  page(s, '', s.text('browser'), [
+    <p class="address field">{s.copied?.text}</p>,
+    act(s, 'paste-and-go', 'main', s.text('pasteAndGo')),
+    act(s, 'type-address', 'main', s.text('typeAddress')),
+  ]);
+
+/** A page of the destination's outside the chat app. */
+const outside =
+  (title: StageText, text: StageText): View =>
+  (s) =>
+    page(s, 'web', s.text(title), [
+      act(s, 'open-app', 'chip', s.text('openApp')),
+      <p>{s.text(text)}</p>,
+      skeleton(),
+      act(s, 'buy', 'main', s.text('buy')),
+    ]);
+
+const checkout: View = (s) => {
+  const wallets = s.destination?.wallets;
+  const label = (id: string) => local(s.policy.wallets[id] ?? { en: id }, s.language);
+  const why = (id: string) => {
+    const found = wallets?.reasons[id];
+    return found && <small>{local(found.reason, s.language)}</small>;
+  };
+  return page(s, '', s.name, [
+    <h2 class="list-head">{s.text('howToPay')}</h2>,
+    s.screen.actions.map(({ id }) => {
+      const wallet = id.slice('pay-with-'.length);
+      return act(s, id, 'row', [
+        label(wallet),
+        wallets?.inApp.includes(wallet) && <small>{s.text('leadsToApp')}</small>,
+      ]);
+    }),
+    wallets?.refused.map((id) => (
+      <p class="row refused">
+        {label(id)} <em>{s.text('refused')}</em>
+        {why(id)}
+      </p>
+    )),
+  ]);
+};
+
+const unrecorded: View = (s) =>
+  page(
+    s,
+    '',
+    s.name,
+    notice('?', s.text('noRecord'), [
+      <p>{s.text('noRecordText')}</p>,
+      act(s, 'open-anyway', 'plain', s.text('openAnyway')),
+    ]),
+  );
+
+export const views: Views = {
+  menu,
+  complaint,
+  'complaint-send': plain('complain', 'nothingSent', 'send-complaint', 'send'),
+  appeal: plain('appeal', 'nothingSent', 'send-appeal', 'send'),
+  sent: end('sent', 'nothingSent'),
+  switcher,
+  'new-tab': newTab,
+  browser: outside('browser', 'inBrowser'),
+  app: outside('app', 'inApp'),
+  'app-start': outside('app', 'appStart'),
+  'outside-checkout': plain('howToPay', 'outsideWallets', 'pay', 'pay'),
+  checkout,
+  paid: end('paid', 'nothingPaid'),
+  'app-token': plain('foundToken', 'inApp', 'view', 'view'),
+  'app-scan': plain('saved', 'inApp', 'scan', 'scanPicture'),
+  store: plain('store', 'installed', 'open-app', 'open'),
+  unrecorded,
+};

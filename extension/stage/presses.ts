@@ -1,0 +1,98 @@
+import type { StageEnvironment } from './environment.ts';
+
+interface PressOptions {
+  readonly root: ShadowRoot;
+  readonly environment: StageEnvironment;
+  readonly signal: AbortSignal;
+  act(id: string, button: HTMLElement): void;
+  /** A button of the stage itself: `back`, `close`, `gloss`. */
+  control(name: string): void;
+}
+
+/** How long a press must last to be a long one, as on a phone. */
+const HOLD_MS = 500;
+
+/** What a long press can be done with, and how far a finger may slip during it. */
+const SLIP_PX = 10;
+
+/** Nothing that a person does on the stage is for the page's listeners. */
+const PRIVATE = [
+  'click',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'keydown',
+  'keyup',
+  'keypress',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'wheel',
+  'copy',
+];
+
+const closest = (event: Event, selector: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+
+/**
+ * Turns what a person does into actions. A long press is a press held with mouse, pen or finger, a right click, the context menu key,
+ * or Enter and Space on the focused element. The second click of a double click counts for nothing, so that nobody who double-clicked
+ * a link goes on by accident. Events that a script made are not heard.
+ */
+export function hearPresses({ root, environment, signal, act, control }: PressOptions): void {
+  let held: {
+    readonly button: HTMLElement;
+    readonly x: number;
+    readonly y: number;
+    readonly timer: ReturnType<typeof setTimeout>;
+  } | null = null;
+
+  const press = (button: HTMLElement): void => {
+    release();
+    act(button.dataset.action ?? '', button);
+  };
+  const release = (): void => {
+    if (held) clearTimeout(held.timer);
+    held = null;
+  };
+  const on = <Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    hear: (event: HTMLElementEventMap[Name]) => void,
+  ): void => {
+    const listener = (event: Event): void => {
+      if (environment.trusted(event)) hear(event as HTMLElementEventMap[Name]);
+    };
+    root.addEventListener(name, listener, { signal });
+  };
+
+  on('click', (event) => {
+    const button = closest(event, '[data-action], [data-control]');
+    if (!button || event.detail > 1) return;
+    const { control: name, hold } = button.dataset;
+    if (name) control(name);
+    else if (hold === undefined || event.detail === 0) press(button);
+  });
+  on('contextmenu', (event) => {
+    const button = closest(event, '[data-hold]');
+    if (!button) return;
+    event.preventDefault();
+    press(button);
+  });
+  on('pointerdown', (event) => {
+    const button = closest(event, '[data-hold]');
+    release();
+    if (!button || event.button !== 0) return;
+    const { clientX: x, clientY: y } = event;
+    held = { button, x, y, timer: setTimeout(press, HOLD_MS, button) };
+  });
+  on('pointermove', ({ clientX, clientY }) => {
+    if (held && Math.hypot(clientX - held.x, clientY - held.y) > SLIP_PX) release();
+  });
+  on('pointerup', release);
+  on('pointercancel', release);
+  for (const name of PRIVATE) root.addEventListener(name, (event) => event.stopPropagation(), { signal });
+  signal.addEventListener('abort', release);
+}

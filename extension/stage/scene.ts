@@ -1,0 +1,47 @@
+import type { CompiledDestination, CompiledPolicy, Judgement } from '../../src/engine/types.ts';
+import type { LocalText, WordingMark } from '../../src/policy/types.ts';
+import type { Screen } from '../../src/treatments/types.ts';
+import type { StageText } from './kit.ts';
+
+/** A text that comes with the data, in a language or else in English. */
+export function local(text: LocalText, language: string): string {
+  return text[language] ?? text.en;
+}
+
+/** A text of ours with its values put in for `{name}`. */
+export function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** What people call the destination of a link; its host where that is not known. */
+export function nameOf({ link }: Judgement, { destinations }: CompiledPolicy, language: string): string {
+  const destination = destinations.find(({ id }) => id === link.destination);
+  return destination ? local(destination.name, language) : link.host;
+}
+
+/** What has become of the last thing that was copied. */
+export interface Copied {
+  readonly text: string;
+  /** False where the browser did not allow it. */
+  readonly done: boolean;
+}
+
+/** All that a view knows. Plain values and one function; nothing in it changes the page. */
+export interface Scene {
+  readonly screen: Screen;
+  readonly judgement: Judgement;
+  readonly policy: CompiledPolicy;
+  readonly destination: CompiledDestination | null;
+  /** What people call the destination. */
+  readonly name: string;
+  readonly language: string;
+  /** What stands in the message: token text, or the address. */
+  readonly message: string;
+  readonly copied: Copied | null;
+  /** Actions so far. */
+  readonly steps: number;
+  /** Collects how sure the wording on this screen is, while it is drawn. */
+  readonly marks: Set<WordingMark>;
+  /** A text of ours. `{name}`, `{host}`, `{platform}` and `{day}` in it are filled in; other values are given. */
+  text(key: StageText, values?: Readonly<Record<string, unknown>>): string;
+}

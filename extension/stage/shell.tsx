@@ -1,0 +1,72 @@
+/** @jsxImportSource . */
+import type { Child } from './jsx-runtime.ts';
+import type { View, Views } from './parts.tsx';
+import { local, type Scene } from './scene.ts';
+
+/** The views of every unit, by unit and view: a unit's name is its folder's. */
+const units: Readonly<Record<string, Views>> = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<Views>(['../treatments/*/view.tsx', './place/view.tsx'], {
+      eager: true,
+      import: 'views',
+    }),
+  ).map(([path, views]) => [path.split('/').at(-2), views]),
+);
+
+/** What draws a screen. */
+export function viewOf({ unit, view }: Scene['screen']): View | undefined {
+  return units[unit]?.[view];
+}
+
+/** Which rule did it, since when, on whose word; and how sure the wording is. Drawn after the screen, which collects the marks. */
+function why(s: Scene): Child {
+  const { text, language } = s;
+  const { rule: id, reason, from, confidence, sources, disputed } = s.judgement.click;
+  const rule = s.policy.rules.find((each) => each.id === id);
+  const precision = rule?.entry.precision ?? 'day';
+  return (
+    <aside>
+      <h1>{text('why')}</h1>
+      {rule && [
+        <p class="rule">{local(rule.title, language)}</p>,
+        <p class="facts">
+          <span>{text(precision === 'day' ? 'since' : precision, { day: from })}</span>
+          {confidence && <span>{text(confidence)}</span>}
+          <span>{text('sources', { n: sources.length })}</span>
+          {disputed && <span>{text('disputed')}</span>}
+        </p>,
+      ]}
+      <p>{rule ? local(rule.entry.reason, language) : reason}</p>
+      {rule?.entry.disputed?.map(({ says }) => (
+        <p class="dispute">{local(says, language)}</p>
+      ))}
+      <p class="mark">
+        {s.marks.size > 0 && <span>{text(s.marks.has('reconstructed') ? 'reconstructed' : 'exact')}</span>}
+        {s.screen.actions.some(({ gesture }) => gesture === 'long-press') && <span>{text('hold')}</span>}
+        <span>{text('actions', { n: s.steps })}</span>
+      </p>
+    </aside>
+  );
+}
+
+/** The whole stage: label, phone, and why. */
+export function drawShell(s: Scene): HTMLElement {
+  const label = s.text('simulation');
+  return (
+    <div class="stage" role="dialog" aria-modal="true" aria-label={label} lang={s.language}>
+      <header class="label">
+        <b>{label}</b>
+        <button type="button" data-control="gloss">
+          {s.text('gloss')}
+        </button>
+        <button type="button" data-control="close">
+          {s.text('close')}
+        </button>
+      </header>
+      <section class="phone" tabindex="-1" data-screen={s.screen.id}>
+        {viewOf(s.screen)?.(s)}
+      </section>
+      {why(s)}
+    </div>
+  );
+}
