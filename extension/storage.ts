@@ -26,6 +26,7 @@ import {
   text,
   whole,
 } from './shape.ts';
+import type { StageKit } from './stage/kit.ts';
 
 export interface Settings {
   /** The simulation as a whole. */
@@ -59,6 +60,8 @@ export interface ActiveState {
   readonly policy: CompiledPolicy;
   /** Resolved, never `auto`. */
   readonly language: string;
+  /** Texts and looks of the stage in that language, so that the page script need not carry them. */
+  readonly kit: StageKit;
   readonly gloss: boolean;
   readonly messagesAsArrived: boolean;
   readonly sender?: Sender;

@@ -9,6 +9,7 @@ import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages
 import { migrate } from '../migrations/index.ts';
 import { covers, isSiteOrigin } from '../origins.ts';
 import { sameJson } from '../same-json.ts';
+import { stageKit } from '../stage/kit.ts';
 import {
   type ActiveState,
   activeItem,
@@ -190,11 +191,13 @@ export class SettingsComponent {
 
   #itemsOf({ settings, sites, damaged }: State): Readonly<Record<string, unknown>> {
     const { policies, ownOrigin, resolveLanguage } = this.#deps;
+    const language = resolveLanguage(settings.language);
     const active: ActiveState = {
       format: 1,
       enabled: settings.enabled,
       policy: policies.compiled(settings),
-      language: resolveLanguage(settings.language),
+      language,
+      kit: stageKit(language),
       gloss: settings.gloss,
       messagesAsArrived: settings.messagesAsArrived,
       ...(settings.sender !== undefined && { sender: settings.sender }),
