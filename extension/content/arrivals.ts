@@ -2,7 +2,7 @@ import type { Surface } from '../../src/policy/types.ts';
 import { renderMessage } from '../message/index.ts';
 import { closest } from '../sites/dom/closest.ts';
 import type { SiteAdapter } from '../sites/types.ts';
-import { markAsOurs } from './leftovers.ts';
+import { cardOf } from './messages-as-arrived/originals.ts';
 import type { Arrival } from './messages-as-arrived/show-messages.ts';
 import { isOwnBusiness, type MetLink } from './resolve-link.ts';
 import type { Session } from './session.ts';
@@ -12,16 +12,21 @@ function titleOf({ element, url }: MetLink, { messages, cards = [] }: SiteAdapte
   const own = element.textContent?.trim() ?? '';
   if (own !== '' && !own.includes('://') && !url.includes(own)) return own;
   const message = messages === null ? null : closest(element, messages);
-  const href = element.getAttribute('href');
-  for (const { card, address, title } of cards) {
-    if (title === undefined) continue;
-    for (const found of message?.querySelectorAll(card) ?? []) {
-      if (found.querySelector(address)?.getAttribute('href') !== href) continue;
-      const text = found.querySelector(title)?.textContent?.trim();
-      if (text) return text;
-    }
+  const href = element.getAttribute('href') ?? '';
+  for (const card of cards) {
+    if (card.title === undefined) continue;
+    const title = message?.querySelector(`${cardOf(card, href)} ${card.title}`);
+    if (title?.textContent) return title.textContent.trim();
   }
   return null;
+}
+
+/** True where the link stands in a message, and not in a card of the site's. */
+function isInMessage({ element }: MetLink, { messages, cards = [] }: SiteAdapter): boolean {
+  return (
+    (messages === null || closest(element, messages) !== null) &&
+    !cards.some(({ card }) => closest(element, card))
+  );
 }
 
 /** How the message with this link arrived, or null where that is not for us to show. */
@@ -31,19 +36,18 @@ export function arrivalOf(
   surface: Surface | null,
   session: Session,
 ): Arrival | null {
-  if (surface === null || isOwnBusiness(met, site)) return null;
+  if (surface === null || !isInMessage(met, site) || isOwnBusiness(met, site)) return null;
   const judgement = session.judge(met.url, surface);
   const { form, basis } = judgement.message;
   if (judgement.link.kind !== 'web' || basis === 'default') return null;
   // A plain link looks as the site shows it; only its card was not there.
   if (form === 'link') return { hidesCards: true };
-  const { policy, language, gloss } = session.state;
+  const { policy, language, kit } = session.state;
   const title = titleOf(met, site);
   return {
     hidesCards: true,
     draw(root) {
-      renderMessage(root, { judgement, policy, surface, title, language, gloss });
-      markAsOurs(root);
+      renderMessage(root, { judgement, policy, surface, title, language, kit });
     },
   };
 }

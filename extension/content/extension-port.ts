@@ -2,11 +2,9 @@
  * What the content script needs of the WebExtension API, and no more: the polyfill would cost it 3 KB. Both browsers give promises
  * under `browser` (Firefox) or `chrome` (Chromium, manifest version 3).
  */
-type Listener<Args extends unknown[]> = (...args: Args) => void;
-
 interface ApiEvent<Args extends unknown[]> {
-  addListener(listener: Listener<Args>): void;
-  removeListener(listener: Listener<Args>): void;
+  addListener(listener: (...args: Args) => void): void;
+  removeListener(listener: (...args: Args) => void): void;
 }
 
 export type StorageChanges = Readonly<Record<string, { readonly newValue?: unknown }>>;
@@ -33,10 +31,22 @@ export function extensionPort(): ExtensionPort | undefined {
 }
 
 /** False once the extension behind this script is gone. */
-export function isAlive(port: ExtensionPort): boolean {
-  try {
-    return port.runtime.id !== undefined;
-  } catch {
-    return false;
-  }
+export function isAlive({ runtime }: ExtensionPort): boolean {
+  return runtime?.id !== undefined;
+}
+
+/** Listens to an event of the API until the signal ends it. */
+export function listen<Args extends unknown[]>(
+  event: ApiEvent<Args>,
+  listener: (...args: Args) => void,
+  signal: AbortSignal,
+): void {
+  event.addListener(listener);
+  signal.addEventListener('abort', () => {
+    try {
+      event.removeListener(listener);
+    } catch {
+      // The extension is gone, and its events with it.
+    }
+  });
 }

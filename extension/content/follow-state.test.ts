@@ -66,7 +66,7 @@ describe('the stored state', () => {
     expect(taken).toEqual([undefined]);
   });
 
-  it('counts as off where storage throws at once', () => {
+  it('counts as off where storage throws at once', async () => {
     const taken: unknown[] = [];
     const { storage } = fakeStorage();
     const broken: StoragePort = {
@@ -78,6 +78,7 @@ describe('the stored state', () => {
       },
     };
     followState(broken, (state) => taken.push(state), new AbortController().signal);
+    await settled();
     expect(taken).toEqual([undefined]);
   });
 

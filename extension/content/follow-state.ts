@@ -1,4 +1,4 @@
-import type { StorageChanges, StoragePort } from './extension-port.ts';
+import { listen, type StoragePort } from './extension-port.ts';
 
 const KEY = 'active';
 
@@ -15,34 +15,25 @@ export function followState(
 ): () => void {
   /** A reading that was begun before a change arrived is older than that change. */
   let changes = 0;
-  const read = () => {
+  const read = async () => {
     const before = changes;
-    const give = (state: unknown) => {
-      if (!signal.aborted && changes === before) take(state);
-    };
+    let state: unknown;
     try {
-      storage.local.get([KEY]).then(
-        (items) => give(items[KEY]),
-        () => give(undefined),
-      );
+      state = (await storage.local.get([KEY]))[KEY];
     } catch {
-      give(undefined);
+      // Off, until a change says otherwise.
     }
+    if (!signal.aborted && changes === before) take(state);
   };
-  const onChanged = (changed: StorageChanges, area: string) => {
-    const change = changed[KEY];
-    if (area !== 'local' || change === undefined) return;
-    changes += 1;
-    take(change.newValue);
-  };
-  storage.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => {
-    try {
-      storage.onChanged.removeListener(onChanged);
-    } catch {
-      // The extension is gone, and its events with it.
-    }
-  });
+  listen(
+    storage.onChanged,
+    ({ [KEY]: change }, area) => {
+      if (area !== 'local' || !change) return;
+      changes += 1;
+      take(change.newValue);
+    },
+    signal,
+  );
   read();
   return read;
 }

@@ -4,34 +4,25 @@
  */
 import { shadowRootOf } from './closed-root.ts';
 
-/** Stands as a comment in each shadow root of ours, where no page can see it. */
-const MARK = 'interstice';
+/** Names of our elements: screens and messages. What follows the hyphen is random. */
+const OURS = /^[ms]-[0-9a-z]{6,}$/;
 
-function isMarked(root: ShadowRoot): boolean {
-  for (let node = root.lastChild; node; node = node.previousSibling) {
-    if (node.nodeType === 8 && node.nodeValue === MARK) return true;
-  }
-  return false;
-}
-
-/** Marks a shadow root as ours, once it has been drawn. */
-export function markAsOurs(root: ShadowRoot): void {
-  if (!isMarked(root)) root.append(root.ownerDocument.createComment(MARK));
+/** A name for an element of a message: no page can know it beforehand. */
+export function randomName(): string {
+  return `m-${Math.random().toString(36).slice(2).padEnd(6, '0')}`;
 }
 
 /** Takes away elements of an earlier copy, and the style sheets that hid links behind them. */
 export function removeLeftovers(page: Document): void {
-  const tags = new Set<string>();
-  // Ours have a name with a hyphen and are never defined.
+  const names: string[] = [];
   for (const element of page.querySelectorAll(':not(:defined)')) {
-    const root = shadowRootOf(element);
-    if (!root || !isMarked(root)) continue;
-    tags.add(element.localName);
+    const name = element.localName;
+    if (!OURS.test(name) || element.hasAttribute('class') || !shadowRootOf(element)) continue;
+    names.push(name);
     element.remove();
   }
-  if (tags.size === 0) return;
-  page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => {
-    const rule = sheet.cssRules[0]?.cssText ?? '';
-    return ![...tags].some((tag) => rule.startsWith(`a:has(+ ${tag})`));
-  });
+  if (names.length === 0) return;
+  page.adoptedStyleSheets = page.adoptedStyleSheets.filter(
+    ({ cssRules: [rule] }) => !names.some((name) => rule?.cssText.startsWith(`a:has(+ ${name})`)),
+  );
 }

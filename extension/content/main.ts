@@ -1,5 +1,5 @@
 /** Entry of the content script: one standalone file, run before the page's own scripts. */
-import { extensionPort, isAlive } from './extension-port.ts';
+import { extensionPort, isAlive, listen } from './extension-port.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { startContent } from './start.ts';
 
@@ -24,17 +24,13 @@ if (port) {
     signal: end.signal,
   });
   if (window === window.top) {
-    const answer = (message: unknown, _sender: unknown, send: (value: unknown) => void) => {
-      if ((message as { interstice?: unknown } | null)?.interstice === 'describe-chat')
-        send(content.describe());
-    };
-    port.runtime.onMessage.addListener(answer);
-    end.signal.addEventListener('abort', () => {
-      try {
-        port.runtime.onMessage.removeListener(answer);
-      } catch {
-        // The extension is gone, and its events with it.
-      }
-    });
+    listen(
+      port.runtime.onMessage,
+      (message, _sender, answer) => {
+        const { interstice } = message as { readonly interstice?: unknown };
+        if (interstice === 'describe-chat') answer(content.describe());
+      },
+      end.signal,
+    );
   }
 }

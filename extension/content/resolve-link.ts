@@ -10,8 +10,6 @@ export interface MetLink {
   readonly url: string;
 }
 
-const XLINK = 'http://www.w3.org/1999/xlink';
-
 function isElement(node: EventTarget): node is Element {
   return (node as Partial<Node>).nodeType === 1;
 }
@@ -39,7 +37,7 @@ export function elementsOf(event: Event): readonly Element[] {
 export function addressOf(element: Element): string | null {
   const { href } = element as Partial<HTMLAnchorElement | SVGAElement>;
   if (typeof href === 'string') return element.hasAttribute('href') ? href : null;
-  const written = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
+  const written = element.getAttribute('href') ?? element.getAttribute('xlink:href');
   if (written === null) return null;
   try {
     return new URL(written, element.baseURI).href;

@@ -26,37 +26,32 @@ export interface StageKeeper {
 
 /** Sees to it that at most one screen is open in a page. */
 export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: AbortSignal): StageKeeper {
-  let open: { readonly stage: Stage; readonly click: Click; readonly key: string; end(): void } | null = null;
+  let open: { readonly stage: Stage; readonly click: Click; readonly key: string } | null = null;
 
   function close(): void {
-    const closing = open;
+    open?.stage.close();
     open = null;
-    closing?.stage.close();
-    closing?.end();
   }
 
   return {
     show(click, judgement, { state, key }) {
       close();
-      const ending = new AbortController();
-      let left = false;
-      const { policy, language, gloss } = state;
+      const { policy, language, kit, gloss } = state;
+      const { surface, opener } = click;
       const stage = openStage({
         judgement,
         policy,
-        surface: click.surface,
-        opener: click.opener,
+        surface,
+        opener,
         language,
+        kit,
         gloss,
-        leave() {
-          if (!left) openLink(click);
-          left = true;
-        },
+        leave: () => openLink(click),
         report() {},
         onGloss,
-        signal: AbortSignal.any([signal, ending.signal]),
+        signal,
       });
-      open = { stage, click, key, end: () => ending.abort() };
+      open = { stage, click, key };
     },
     close,
     owns: (element) => open?.stage.host === element,

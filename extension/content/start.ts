@@ -57,25 +57,23 @@ export function startContent(options: ContentOptions): Content {
     return kind === 'unknown' ? null : kind;
   }
 
-  function tell(interstice: string, payload: object): void {
+  async function tell(interstice: string, payload: object): Promise<void> {
     try {
-      Promise.resolve(send({ interstice, payload })).catch(() => undefined);
+      await send({ interstice, payload });
     } catch {
       // Nobody is there to hear it.
     }
   }
 
   function report({ url, surface }: Click, { message, click }: Judgement, { platform, at }: CompiledPolicy) {
-    const { treatment, rule } = click;
-    const { form } = message;
     const last: LastClick = {
       url: url.slice(0, LONGEST_REPORT),
       surface,
-      form,
+      form: message.form,
       platform,
       day: at,
-      treatment,
-      rule,
+      treatment: click.treatment,
+      rule: click.rule,
     };
     tell('report-click', last);
   }

@@ -50,7 +50,7 @@ export const site: SiteAdapter = {
   matches: (page) => page.querySelector('meta[name="application-name"][content="The Lounge"]') !== null,
   messages: `${CHAT} .msg .content`,
   controls: '.toggle-type-image a.toggle-thumbnail',
-  cards: [{ card: '.preview', address: '.toggle-content > a, .head a, .body a', title: '.head a' }],
+  cards: [{ card: '.preview', address: 'a', title: '.head a' }],
   kindAttributes: ['data-type'],
   kindOf: (element) => KINDS[closest(element, CHAT)?.getAttribute('data-type') ?? ''] ?? 'unknown',
   chats: (page) => [...page.querySelectorAll(CHAT)],

@@ -12,9 +12,13 @@ export interface Originals {
 
 const HIDDEN = '{display:none!important}';
 
+/** Selects the site's cards of an address, as it is written in `href`. */
+export function cardOf({ card, address }: CardRule, href: string): string {
+  return `${card}:has(:is(${address})[href=${JSON.stringify(href)}])`;
+}
+
 /** @param tag name of the element that stands behind each hidden link */
 export function createOriginals(page: Document, tag: string, cards: readonly CardRule[]): Originals {
-  const view = page.defaultView as (Window & typeof globalThis) | null;
   let sheet: CSSStyleSheet | undefined;
   let shown = '';
 
@@ -23,13 +27,9 @@ export function createOriginals(page: Document, tag: string, cards: readonly Car
   return {
     hide(hrefs) {
       const hidden = [`a:has(+ ${tag})`];
-      for (const href of hrefs) {
-        for (const { card, address } of cards) {
-          hidden.push(`${card}:has(:is(${address})[href="${CSS.escape(href)}"])`);
-        }
-      }
+      for (const href of hrefs) for (const card of cards) hidden.push(cardOf(card, href));
       const rule = hidden.join() + HIDDEN;
-      sheet ??= new (view?.CSSStyleSheet ?? CSSStyleSheet)();
+      sheet ??= new CSSStyleSheet();
       if (rule !== shown) sheet.replaceSync(rule);
       shown = rule;
       if (!isAdopted()) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];

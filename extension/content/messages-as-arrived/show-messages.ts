@@ -3,8 +3,8 @@
  * form in which the message arrived, and the link itself is hidden. What is on the page is compared with what should be after every
  * change of the page, so it does not matter how the site renders. Nothing of the site's is written to.
  */
-import { closest } from '../../sites/dom/closest.ts';
 import type { SiteAdapter } from '../../sites/types.ts';
+import { randomName } from '../leftovers.ts';
 import { addressOf } from '../resolve-link.ts';
 import { createOriginals } from './originals.ts';
 
@@ -18,8 +18,8 @@ export interface Arrival {
 
 export interface MessagesOptions {
   readonly page: Document;
-  readonly site: SiteAdapter;
-  /** Called again for the same link after any change; null = not a link that concerns us. */
+  readonly site: Pick<SiteAdapter, 'cards' | 'kindAttributes'>;
+  /** Asked for every link of the page near the viewport, and again after any change; null = it does not concern us. */
   readonly arrivalOf: (link: HTMLAnchorElement, url: string) => Arrival | null;
   /** Called before anything is done; false = nobody is behind us any more, and everything is undone. */
   readonly alive: () => boolean;
@@ -49,23 +49,8 @@ const MOST_LOSSES = 20;
 
 const LINK = 'a[href]';
 
-/** Two short words that no page can know beforehand. */
-function randomTag(): string {
-  const letters = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) =>
-    String.fromCharCode(97 + (byte % 26)),
-  );
-  return `${letters.slice(0, 6).join('')}-${letters.slice(6).join('')}`;
-}
-
-/** True where the link stands in a message, and neither in a card of the site's nor among the client's controls. */
-function isInMessage(link: Element, { messages, controls, cards = [] }: SiteAdapter): boolean {
-  if (messages !== null && !closest(link, messages)) return false;
-  const apart = [controls, ...cards.map(({ card }) => card)];
-  return !apart.some((selector) => selector !== undefined && closest(link, selector));
-}
-
 export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesOptions): ShownMessages {
-  const tag = randomTag();
+  const tag = randomName();
   const originals = createOriginals(page, tag, site.cards ?? []);
   const places = new Map<HTMLAnchorElement, Place>();
   const links = new WeakMap<Element, HTMLAnchorElement>();
@@ -114,7 +99,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     if (asDrawn && (place.host === undefined || link.nextElementSibling === place.host)) return false;
     place.href = href;
     try {
-      const arrival = isInMessage(link, site) ? arrivalOf(link, addressOf(link) ?? href) : null;
+      const arrival = arrivalOf(link, addressOf(link) ?? href);
       const root = arrival?.draw ? stand(link, place) : null;
       place.hidesCards = arrival !== null && arrival.hidesCards && (root !== null || !arrival.draw);
       if (!root) remove(place);
@@ -201,15 +186,12 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     settleAll(() => kinds);
   });
 
-  function start(): void {
-    if (ended) return;
-    changes.observe(page, {
-      subtree: true,
-      childList: true,
-      attributeFilter: ['href', ...(site.kindAttributes ?? [])],
-    });
-    watch(page);
-  }
+  changes.observe(page, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['href', ...(site.kindAttributes ?? [])],
+  });
+  watch(page);
 
   function end(): void {
     if (ended) return;
@@ -222,10 +204,6 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   }
 
   signal.addEventListener('abort', end);
-  // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
-  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', start, { once: true, signal });
-  else start();
-
   return {
     refresh: () => settleAll(() => true),
     linkOf: (host) => links.get(host),

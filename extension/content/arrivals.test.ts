@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Surface } from '../../src/policy/types.ts';
+import { activeOn, sayingOfAll, wechatOn } from '../../tests/fixtures/active-state.ts';
+import type { MessageOptions } from '../message/index.ts';
+import { sites } from '../sites/index.ts';
+import type { SiteAdapter } from '../sites/types.ts';
+import { arrivalOf } from './arrivals.ts';
+import { addressOf } from './resolve-link.ts';
+import { type Session, sessionFor } from './session.ts';
+
+const drawn: MessageOptions[] = [];
+vi.mock('../message/index.ts', () => ({
+  renderMessage: (_root: ShadowRoot, options: MessageOptions) => drawn.push(options),
+}));
+
+const policy = wechatOn('2021-09-20');
+const session = sessionFor(activeOn('http://chat.example', policy), 'http://chat.example') as Session;
+const lounge = sites['the-lounge'] as SiteAdapter;
+
+beforeEach(() => {
+  drawn.length = 0;
+  window.location.href = 'http://chat.example/';
+  const markup = readFileSync(
+    join(import.meta.dirname, '../../tests/fixtures/sites/the-lounge.html'),
+    'utf8',
+  );
+  document.body.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);
+});
+
+function link(id: string): Element {
+  return document.querySelector(`#${id}`) as Element;
+}
+
+function arrival(element: Element, surface: Surface | null = 'group', site = lounge) {
+  const found = arrivalOf({ element, url: addressOf(element) ?? '' }, site, surface, session);
+  found?.draw?.(document.createElement('m-x').attachShadow({ mode: 'closed' }));
+  return found;
+}
+
+describe('how a message arrived', () => {
+  it('is drawn where a share rule says so', () => {
+    expect(arrival(link('plain'))?.hidesCards).toBe(true);
+    expect(drawn[0]?.judgement.message.form).toBe('token');
+    expect(drawn[0]?.surface).toBe('group');
+  });
+
+  it.each(['image', 'mail', 'ftp'])(
+    'is left as it is where nothing is known of the link, or it is none: #%s',
+    (id) => {
+      expect(arrival(link(id))).toBeNull();
+    },
+  );
+
+  it.each(['card-head', 'card-thumbnail', 'viewer'])('is not asked of links in cards: #%s', (id) => {
+    expect(arrival(link(id))).toBeNull();
+  });
+
+  it('is not asked where the surface is not known, or outside messages', () => {
+    expect(arrival(link('plain'), null)).toBeNull();
+    expect(arrival(document.querySelector('.topic a') as Element)).toBeNull();
+  });
+
+  it('hides the site’s card where it was a plain link on the word of a rule', () => {
+    const later = wechatOn('2022-02-01');
+    const then = sessionFor(activeOn('o', sayingOfAll(later, 'open')), 'o') as Session;
+    const url = 'https://item.taobao.com/item.htm?id=1';
+    expect(then.judge(url, 'group').message).toMatchObject({ form: 'link', basis: 'ruled' });
+    expect(arrivalOf({ element: link('plain'), url }, lounge, 'group', then)).toEqual({ hidesCards: true });
+  });
+});
+
+describe('the title', () => {
+  const titled = (text: string) => {
+    link('with-card').textContent = text;
+    arrival(link('with-card'));
+    return drawn[0]?.title;
+  };
+
+  it.each([
+    ['is the link’s own words', 'A very good kettle', 'A very good kettle'],
+    [
+      'is that of the site’s card where the link shows its address',
+      'https://item.jd.com/100.html',
+      'A kettle',
+    ],
+    ['is that of the card where the link shows part of its address', 'item.jd.com/100.html', 'A kettle'],
+    ['is that of the card where the link shows nothing', ' ', 'A kettle'],
+  ])('%s', (_name, text, title) => {
+    expect(titled(text)).toBe(title);
+  });
+
+  it('is not made up where there is neither', () => {
+    document.querySelector('.preview')?.remove();
+    expect(titled('https://item.jd.com/100.html')).toBeNull();
+  });
+});

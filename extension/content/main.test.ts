@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { activeOn, wechatOn } from '../../tests/fixtures/active-state.ts';
+
+const ORIGIN = 'http://chat.example';
+let opened = 0;
+vi.mock('../stage/index.ts', () => ({
+  openStage() {
+    opened += 1;
+    return { close() {}, host: null, screen: 'first' };
+  },
+}));
+
+type Answer = (message: unknown, sender: unknown, answer: (value: unknown) => void) => void;
+
+let answers = new Set<Answer>();
+let follows = new Set<unknown>();
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const page = new AbortController();
+
+function extension(id: string | undefined) {
+  return {
+    runtime: {
+      id,
+      sendMessage: () => Promise.resolve(),
+      onMessage: {
+        addListener: (l: Answer) => answers.add(l),
+        removeListener: (l: Answer) => answers.delete(l),
+      },
+    },
+    storage: {
+      local: { get: () => Promise.resolve({ active: activeOn(ORIGIN, wechatOn('2021-09-20'), 'group') }) },
+      onChanged: {
+        addListener: (l: unknown) => follows.add(l),
+        removeListener: (l: unknown) => follows.delete(l),
+      },
+    },
+  };
+}
+
+beforeEach(() => {
+  opened = 0;
+  answers = new Set();
+  follows = new Set();
+  window.location.href = `${ORIGIN}/`;
+  vi.stubGlobal('origin', ORIGIN);
+  document.addEventListener('click', (event) => event.preventDefault(), { signal: page.signal });
+  document.body.replaceChildren();
+  const link = document.createElement('a');
+  link.href = 'https://item.taobao.com/';
+  document.body.append(link);
+});
+afterEach(() => {
+  (globalThis as { endInterstice?: () => void }).endInterstice?.();
+  vi.unstubAllGlobals();
+});
+
+async function run(): Promise<void> {
+  vi.resetModules();
+  await import('./main.ts');
+  await settled();
+}
+
+const click = () =>
+  document
+    .querySelector('a')
+    ?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+
+it('answers one click once, however often it was run in the page', async () => {
+  vi.stubGlobal('chrome', extension('id'));
+  await run();
+  await run();
+  await run();
+  click();
+  expect(opened).toBe(1);
+  expect(answers.size).toBe(1);
+  expect(follows.size).toBe(1);
+});
+
+it('tells which chat is in the page, and is silent to other messages', async () => {
+  vi.stubGlobal('chrome', extension('id'));
+  await run();
+  const told: unknown[] = [];
+  for (const answer of answers) {
+    answer({ interstice: 'prepare', payload: {} }, {}, (value) => told.push(value));
+    answer('x', {}, (value) => told.push(value));
+    answer({ interstice: 'describe-chat', payload: {} }, {}, (value) => told.push(value));
+  }
+  expect(told).toEqual([{ adapter: 'generic', surface: null }]);
+});
+
+it('does nothing where the extension is gone', async () => {
+  vi.stubGlobal('chrome', extension(undefined));
+  await run();
+  click();
+  expect(opened).toBe(0);
+  expect(follows.size).toBe(0);
+});
+
+it('prefers the API that gives promises in Firefox', async () => {
+  vi.stubGlobal('chrome', { runtime: {}, storage: {} });
+  vi.stubGlobal('browser', extension('id'));
+  await run();
+  click();
+  expect(opened).toBe(1);
+});

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { activeOn, wechatOn } from '../../tests/fixtures/active-state.ts';
+import type { ActiveState } from '../storage.ts';
+import { originOf, sessionFor } from './session.ts';
+
+const ORIGIN = 'https://chat.example';
+const policy = wechatOn('2021-09-20');
+const state = (more: Partial<ActiveState> = {}) => activeOn(ORIGIN, policy, 'detect', more);
+const url = 'https://item.taobao.com/item.htm?id=1';
+
+describe('a session', () => {
+  it.each([undefined, null, 1, 'x', [], {}, { format: 1 }])('is none for %j', (stored) => {
+    expect(sessionFor(stored, ORIGIN)).toBeNull();
+  });
+
+  it('does not take an inherited name for a site', () => {
+    expect(sessionFor(state(), 'constructor')).toBeNull();
+  });
+
+  it('judges by surface, sender and flags', () => {
+    const session = sessionFor(state(), ORIGIN);
+    expect(session?.judge(url, 'group').click.treatment).toBe('copy-url');
+    expect(session?.judge(url, 'direct').click.treatment).toBe('confirm');
+    const flagged = sessionFor(state({ flags: ['flagged-unsafe'] }), ORIGIN);
+    expect(flagged?.judge(url, 'group').click.rule).not.toBe(session?.judge(url, 'group').click.rule);
+  });
+
+  it.each<[string, Partial<ActiveState>, boolean]>([
+    ['the day', { policy: wechatOn('2021-12-01') }, true],
+    ['the language', { language: 'zh-CN' }, true],
+    ['the sender', { sender: 'stranger' }, true],
+    ['the flags', { flags: ['induced-share'] }, true],
+    ['the surface', { sites: { [ORIGIN]: { on: true, surface: 'group' } } }, true],
+    ['the gloss', { gloss: false }, false],
+    ['messages as they arrived', { messagesAsArrived: true }, false],
+    [
+      'another site',
+      { sites: { ...state().sites, 'https://b.example': { on: true, surface: 'group' } } },
+      false,
+    ],
+  ])('has another key with a change of %s: %#', (_name, more, other) => {
+    expect(sessionFor(state(more), ORIGIN)?.key !== sessionFor(state(), ORIGIN)?.key).toBe(other);
+  });
+});
+
+describe('the origin of a page', () => {
+  const at = (origin: string, parents?: readonly string[]) =>
+    originOf({ origin, location: parents ? { ancestorOrigins: parents } : {} } as never);
+
+  it('is its own, or that of its parent where it has none', () => {
+    expect(at(ORIGIN, ['https://parent.example'])).toBe(ORIGIN);
+    expect(at('null', [ORIGIN, 'https://top.example'])).toBe(ORIGIN);
+    expect(at('null', [])).toBe('null');
+    expect(at('null')).toBe('null');
+  });
+});
