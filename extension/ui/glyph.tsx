@@ -11,7 +11,8 @@ const paths: Readonly<Record<string, string>> = {
   'app-download': 'M8 2.5v7M5 7l3 3 3-3M3 13.5h10',
   inert: 'M3 4h10M8 4v9',
   blank: 'M3.5 2.5h9v11h-9z',
-  unknown: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M6.5 6.6c.2-1.9 3.2-1.8 3.1.1 0 1.1-1.6 1.2-1.6 2.4M8 11v.4',
+  unknown:
+    'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M6.5 6.6c.2-1.9 3.2-1.8 3.1.1 0 1.1-1.6 1.2-1.6 2.4M8 11v.4',
 };
 
 /** @param name id of a treatment, or `unknown` */

@@ -19,6 +19,7 @@ export function Switch({ on, label, describedBy, disabled = false, onChange }: S
         type="checkbox"
         role="switch"
         checked={on}
+        aria-checked={on}
         disabled={disabled}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -1,0 +1,39 @@
+/** What stands in front of the person: which page, whether the simulation may run there, which chat it shows. */
+import type { ExtensionApi, Tab } from '../browser.ts';
+import { ask, type ChatDescription } from '../messages.ts';
+import { covers, type FrontPage, frontPage } from '../origins.ts';
+
+export interface Front {
+  readonly page: FrontPage;
+  readonly tabId: number | undefined;
+  /** The permission for the site is there. */
+  readonly granted: boolean;
+  /** null where no content script answers. */
+  readonly chat: ChatDescription | null;
+}
+
+type FrontApi = Pick<ExtensionApi, 'permissions' | 'runtime' | 'tabs'>;
+
+/** @param tabId the tab to speak of; without it, the one in front */
+export async function readFront(api: FrontApi, tabId?: number): Promise<Front> {
+  const [tab, permissions] = await Promise.all([tabOf(api, tabId), api.permissions.getAll()]);
+  const page = frontPage(tab?.url, api.runtime.getURL(''));
+  const granted =
+    page.kind === 'site' && (permissions.origins?.some((pattern) => covers(pattern, page.origin)) ?? false);
+  const chat = granted && tab?.id !== undefined ? await describeChat(api, tab.id) : null;
+  return { page, tabId: tab?.id, granted, chat };
+}
+
+async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | undefined> {
+  if (tabId === undefined) return (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+  return (await api.tabs.query({})).find(({ id }) => id === tabId);
+}
+
+/** Asks the content script in the tab's main frame. */
+async function describeChat({ tabs }: FrontApi, tabId: number): Promise<ChatDescription | null> {
+  try {
+    return await ask((message) => tabs.sendMessage(tabId, message, { frameId: 0 }), 'describe-chat', {});
+  } catch {
+    return null;
+  }
+}

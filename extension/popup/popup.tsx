@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { Surface } from '../../src/policy/types.ts';
+import type { ExtensionApi } from '../browser.ts';
+import { Controls } from '../ui/controls/controls.tsx';
+import { Notices } from '../ui/controls/notices.tsx';
+import type { ControlsStore, View } from '../ui/controls/store.ts';
+import type { Choice } from '../ui/controls/surface-choice.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { useText } from '../ui/text.ts';
+import type { Front } from './front.ts';
+import { Here } from './here.tsx';
+
+interface PopupProps {
+  readonly api: ExtensionApi;
+  readonly store: ControlsStore;
+  readonly view: View;
+  /** null while the page in front is being asked. */
+  readonly front: Front | null;
+  readonly today: string;
+  refresh(): Promise<void>;
+}
+
+export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
+  const t = useText('popup');
+  const [previewed, preview] = useState<Surface | null>(null);
+  const site = front?.page.kind === 'site' ? front.page : null;
+  const choice: Choice =
+    site === null
+      ? (previewed ?? view.outline?.surfaces[0]?.id ?? 'direct')
+      : (view.sites[site.origin]?.surface ?? 'detect');
+  const choose = (chosen: Choice) => {
+    if (site !== null) void store.changeSite({ origin: site.origin, surface: chosen });
+    else if (chosen !== 'detect') preview(chosen);
+  };
+  const click = front?.tabId === undefined ? null : (view.clicks[String(front.tabId)] ?? null);
+  return (
+    <>
+      <header class="popup-head">
+        <h1 class="brand">
+          <Mark /> {t('title')}
+        </h1>
+        <a href={api.runtime.getURL('extension/pages/lab/index.html')} target="_blank" rel="noopener">
+          {t('open-lab')}
+        </a>
+      </header>
+      <Notices view={view} store={store} />
+      {front !== null && <Here api={api} store={store} view={view} front={front} refresh={refresh} />}
+      <Controls
+        view={view}
+        store={store}
+        today={today}
+        choice={choice}
+        detected={site === null ? undefined : (front?.chat?.surface ?? null)}
+        click={click}
+        onChoose={choose}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { render } from 'preact';
+import type { ExtensionApi } from '../browser.ts';
+import { resolveLanguage, translator } from '../i18n/index.ts';
+import { ControlsStore } from '../ui/controls/store.ts';
+import { Language } from '../ui/text.ts';
+import { type Front, readFront } from './front.ts';
+import { Popup } from './popup.tsx';
+
+export interface PopupOptions {
+  readonly api: ExtensionApi;
+  readonly mount: HTMLElement;
+  readonly today: string;
+  readonly signal: AbortSignal;
+  /** Speaks of this tab instead of the one in front: for a popup that is opened as a page. */
+  readonly tabId?: number;
+}
+
+/** Starts the popup. What storage holds is drawn as soon as it is read; the page in front is asked at the same time. */
+export async function startPopup({ api, mount, today, signal, tabId }: PopupOptions): Promise<void> {
+  const store = new ControlsStore(api);
+  let front: Front | null = null;
+  let drawn = false;
+
+  const draw = () => {
+    const { view } = store;
+    if (!view.ready || signal.aborted) return;
+    if (!drawn) mount.replaceChildren();
+    drawn = true;
+    const language = resolveLanguage(view.settings.language, api.i18n.getUILanguage());
+    document.documentElement.lang = language;
+    document.title = translator('popup', language)('title');
+    render(
+      <Language.Provider value={language}>
+        <Popup api={api} store={store} view={view} front={front} today={today} refresh={refresh} />
+      </Language.Provider>,
+      mount,
+    );
+  };
+  const refresh = async () => {
+    front = await readFront(api, tabId);
+    draw();
+  };
+  const onPermissions = () => void refresh();
+
+  store.subscribe(draw);
+  api.permissions.onAdded.addListener(onPermissions);
+  api.permissions.onRemoved.addListener(onPermissions);
+  signal.addEventListener('abort', () => {
+    api.permissions.onAdded.removeListener(onPermissions);
+    api.permissions.onRemoved.removeListener(onPermissions);
+    render(null, mount);
+  });
+  await Promise.all([store.start(signal), refresh()]);
+}

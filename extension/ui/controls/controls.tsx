@@ -1,0 +1,110 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { CompiledPolicy } from '../../../src/engine/types.ts';
+import type { Surface } from '../../../src/policy/types.ts';
+import { spanOf } from '../../eras.ts';
+import type { ClickRecord, Settings } from '../../storage.ts';
+import { Conditions } from './conditions.tsx';
+import { DayField } from './day-field.tsx';
+import { Display } from './display.tsx';
+import { LastClick } from './last-click.tsx';
+import { PlatformChoice } from './platform-choice.tsx';
+import { Preview } from './preview.tsx';
+import type { ControlsStore, View } from './store.ts';
+import { type Choice, SurfaceChoice } from './surface-choice.tsx';
+import { Timeline } from './timeline.tsx';
+import { type LoadedWorkbench, useWorkbench } from './use-workbench.ts';
+import './controls.css';
+
+interface ControlsProps {
+  readonly view: View;
+  readonly store: Pick<ControlsStore, 'change'>;
+  readonly today: string;
+  readonly choice: Choice;
+  /** See `SurfaceChoice`. */
+  readonly detected: Surface | null | undefined;
+  readonly click: ClickRecord | null;
+  onChoose(choice: Choice): void;
+}
+
+/** Platform, day, surface, preview, last click and the rest: the same beside the Lab and in the popup. */
+export function Controls({ view, store, today, choice, detected, click, onChoose }: ControlsProps) {
+  const workbench = useWorkbench();
+  const { outline, settings } = view;
+  const policy = usePolicy(view, workbench);
+  if (outline === null) return null;
+  const surface = choice === 'detect' ? (detected ?? outline.surfaces[0]?.id ?? 'direct') : choice;
+  const onChange = (change: Parameters<ControlsStore['change']>[0]) => void store.change(change);
+  return (
+    <div class="controls">
+      <div class="controls-part">
+        <div class="line">
+          <PlatformChoice
+            outline={outline}
+            platform={settings.platform}
+            onChoose={(platform) => onChange({ platform })}
+          />
+          <DayField
+            day={settings.day}
+            span={spanOf(outline.eras, today)}
+            onDay={(day) => onChange({ day })}
+          />
+        </div>
+        <Timeline outline={outline} day={settings.day} today={today} onDay={(day) => onChange({ day })} />
+      </div>
+      <div class="controls-part">
+        <SurfaceChoice surfaces={outline.surfaces} choice={choice} detected={detected} onChoose={onChoose} />
+      </div>
+      {policy !== null && (
+        <div class="controls-part">
+          <Preview policy={policy} outline={outline} settings={settings} surface={surface} />
+        </div>
+      )}
+      <div class="controls-part">
+        <LastClick click={click} outline={outline} workbench={workbench} />
+      </div>
+      <div class="controls-part">
+        <Display settings={settings} onChange={onChange} />
+        <Conditions outline={outline} settings={settings} onChange={onChange} />
+      </div>
+    </div>
+  );
+}
+
+/**
+ * The policy of the chosen day. The stored one is there at once; a day that is not stored yet is compiled here as soon as the engine
+ * is loaded, and until then the last policy stays in view.
+ */
+function usePolicy(view: View, workbench: LoadedWorkbench | null): CompiledPolicy | null {
+  const { settings, active } = view;
+  const { platform, day, client, clientVersion, region } = settings;
+  const stored = active?.policy ?? null;
+  const last = useRef<CompiledPolicy | null>(null);
+  const policy = useMemo(() => {
+    if (stored !== null && isPolicyOf(stored, { platform, day, client, clientVersion, region }))
+      return stored;
+    const choice = { platform, day, ...present({ client, clientVersion, region }) };
+    return workbench?.policyFor(choice) ?? last.current ?? stored;
+  }, [stored, workbench, platform, day, client, clientVersion, region]);
+  last.current = policy;
+  return policy;
+}
+
+type Asked = { readonly [K in 'client' | 'clientVersion' | 'region']: string | undefined };
+
+function isPolicyOf(policy: CompiledPolicy, asked: Asked & Pick<Settings, 'platform' | 'day'>): boolean {
+  return (
+    policy.platform === asked.platform &&
+    policy.at === asked.day &&
+    policy.client === asked.client &&
+    policy.clientVersion === asked.clientVersion &&
+    policy.region === asked.region
+  );
+}
+
+function present({ client, clientVersion, region }: Asked): Partial<Record<keyof Asked, string>> {
+  return {
+    ...(client !== undefined && { client }),
+    ...(clientVersion !== undefined && { clientVersion }),
+    ...(region !== undefined && { region }),
+  };
+}

@@ -1,0 +1,90 @@
+import { useId, useMemo } from 'preact/hooks';
+import { createJudge } from '../../../src/engine/judge.ts';
+import type { CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
+import type { Surface } from '../../../src/policy/types.ts';
+import type { Outline, Settings } from '../../storage.ts';
+import { Glyph } from '../glyph.tsx';
+import { useLocal, useText } from '../text.ts';
+import { exampleLinks } from './example-links.ts';
+import './preview.css';
+
+interface PreviewProps {
+  readonly policy: CompiledPolicy;
+  readonly outline: Outline;
+  readonly settings: Settings;
+  readonly surface: Surface;
+}
+
+/** What typical links would do, one line each: the form in which they arrive, and what a click does, in words. */
+export function Preview({ policy, outline, settings, surface }: PreviewProps) {
+  const t = useText('controls');
+  const local = useLocal();
+  const heading = useId();
+  const { sender, flags } = settings;
+  const rows = useMemo(() => {
+    const judge = createJudge(policy);
+    const context = { surface, flags, ...(sender !== undefined && { sender }) };
+    return exampleLinks.map((url) => judge.judge(url, context));
+  }, [policy, surface, sender, flags]);
+  const place = outline.surfaces.find(({ id }) => id === surface);
+  const nameOf = ({ link }: Judgement) => {
+    const destination = policy.destinations.find(({ id }) => id === link.destination);
+    return destination === undefined ? link.host.replace(/^www\./, '') : local(destination.name);
+  };
+  return (
+    <section class="preview" aria-labelledby={heading}>
+      <header class="section-head">
+        <h2 id={heading}>{t('preview')}</h2>
+        <p class="soft">
+          {t('preview-at', { surface: place ? local(place.name) : surface, day: policy.at })}
+        </p>
+      </header>
+      <table aria-labelledby={heading}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column-link')}</th>
+            <th scope="col">{t('column-form')}</th>
+            <th scope="col">{t('column-click')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((judgement) => (
+            <tr key={judgement.link.url} data-link={judgement.link.destination ?? judgement.link.host}>
+              <th scope="row" title={judgement.link.host}>
+                {nameOf(judgement)}
+              </th>
+              <td class="soft">{t(`form-${judgement.message.form}`)}</td>
+              <td>
+                <Outcome judgement={judgement} treatments={outline.treatments} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const APP_BUTTONS = ['works', 'label-only', 'none', 'unknown'] as const;
+
+interface OutcomeProps {
+  readonly judgement: Pick<Judgement, 'click'>;
+  readonly treatments: Outline['treatments'];
+}
+
+/** What a click does, in a word or three, with a sign and with what matters most beside it. */
+export function Outcome({ judgement: { click }, treatments }: OutcomeProps) {
+  const t = useText('controls');
+  const local = useLocal();
+  const treatment = treatments.find(({ id }) => id === click.treatment);
+  const appButton = APP_BUTTONS.find((one) => one === click.with.appButton);
+  return (
+    <span class="outcome" data-treatment={click.treatment ?? 'unknown'}>
+      <Glyph name={click.treatment ?? 'unknown'} />
+      <span>
+        {treatment === undefined ? (click.treatment ?? t('no-record')) : local(treatment.name)}
+        {appButton !== undefined && <span class="soft outcome-note"> {t(`app-button-${appButton}`)}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Source } from '../../../src/policy/types.ts';
+import { useText } from '../text.ts';
+
+/** Sources by title, publisher and date; those that stand on the web are links, opened in a new tab only when a person follows them. */
+export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+  const t = useText('controls');
+  return (
+    <ul class="sources">
+      {sources.map(({ id, title, publisher, date, url }) => (
+        <li key={id}>
+          {url !== null && /^https?:/.test(url) ? (
+            <a href={url} target="_blank" rel="noopener noreferrer">
+              {title}
+              <span class="unseen"> {t('new-tab')}</span>
+            </a>
+          ) : (
+            title
+          )}
+          <span class="soft">{[publisher, date].filter(Boolean).map((part) => `, ${part}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

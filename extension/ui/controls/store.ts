@@ -1,0 +1,189 @@
+/**
+ * What the controls show, and how they change it. Storage is read once and then followed; a change shows at once, and is taken back
+ * where the background refuses it. While one request is under way further changes wait together, so that a slider can be dragged.
+ */
+import type { ExtensionApi, StorageChanges } from '../../browser.ts';
+import {
+  ask,
+  type ErrorCode,
+  type Message,
+  type Outcome,
+  type PayloadOf,
+  type SettingsChange,
+  type SiteChange,
+} from '../../messages.ts';
+import {
+  type ActiveState,
+  activeItem,
+  type ClickRecord,
+  clicksItem,
+  type Damage,
+  damagedItem,
+  type Item,
+  type Outline,
+  outlineItem,
+  readItem,
+  type Settings,
+  type SiteSetting,
+  settingsItem,
+  sitesItem,
+} from '../../storage.ts';
+
+export interface Trouble {
+  readonly code: ErrorCode | 'no-answer';
+  readonly detail: string;
+}
+
+export interface View {
+  /** False until storage was read. */
+  readonly ready: boolean;
+  /** With changes that are still under way. */
+  readonly settings: Settings;
+  readonly sites: Readonly<Record<string, SiteSetting>>;
+  /** null until the background has run once. */
+  readonly active: ActiveState | null;
+  readonly outline: Outline | null;
+  readonly clicks: Readonly<Record<string, ClickRecord>>;
+  readonly damaged: readonly Damage[];
+  readonly trouble: Trouble | null;
+}
+
+export type StoreApi = Pick<ExtensionApi, 'storage'> & {
+  readonly runtime: Pick<ExtensionApi['runtime'], 'sendMessage'>;
+};
+
+type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-damage';
+
+const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
+
+export class ControlsStore {
+  readonly #api: StoreApi;
+  readonly #listeners = new Set<() => void>();
+  readonly #send = (message: Message) => this.#api.runtime.sendMessage(message);
+  #view: View = {
+    ready: false,
+    settings: settingsItem.initial,
+    sites: {},
+    active: null,
+    outline: null,
+    clicks: {},
+    damaged: [],
+    trouble: null,
+  };
+  #stored: Settings = settingsItem.initial;
+  /** Sent, or waiting to be sent. */
+  #sent: SettingsChange = {};
+  #waiting: SettingsChange = {};
+  #sending: Promise<void> | null = null;
+
+  constructor(api: StoreApi) {
+    this.#api = api;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Reads storage and follows it until the signal ends. Settled when there is something to show. */
+  async start(signal: AbortSignal): Promise<void> {
+    const follow = (changes: StorageChanges, area: string) => this.#follow(changes, area);
+    this.#api.storage.onChanged.addListener(follow);
+    signal.addEventListener('abort', () => this.#api.storage.onChanged.removeListener(follow));
+    try {
+      const [local, session] = await Promise.all([
+        this.#api.storage.local.get(LOCAL.map(({ key }) => key)),
+        this.#api.storage.session.get([clicksItem.key]),
+      ]);
+      this.#take({ ...local, ...session });
+    } catch (error) {
+      this.#trouble({ code: 'cannot-store', detail: String(error) });
+      return;
+    }
+    if (this.#view.active === null || this.#view.outline === null) await this.#request('prepare', {});
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Changes settings. Shown at once; settled when all changes so far are stored or refused. */
+  change(change: SettingsChange): Promise<void> {
+    this.#waiting = { ...this.#waiting, ...change };
+    this.#show({ settings: this.#expected() });
+    this.#sending ??= this.#sendAll();
+    return this.#sending;
+  }
+
+  changeSite(change: SiteChange): Promise<void> {
+    return this.#request('change-site', change);
+  }
+
+  forgetDamage(): Promise<void> {
+    return this.#request('forget-damage', {});
+  }
+
+  dismissTrouble(): void {
+    this.#trouble(null);
+  }
+
+  async #sendAll(): Promise<void> {
+    while (Object.keys(this.#waiting).length > 0) {
+      this.#sent = this.#waiting;
+      this.#waiting = {};
+      await this.#request('change-settings', this.#sent);
+      this.#sent = {};
+    }
+    this.#sending = null;
+    this.#show({ settings: this.#expected() });
+  }
+
+  async #request<N extends ChangeName>(name: N, payload: PayloadOf<N>): Promise<void> {
+    let outcome: Outcome;
+    try {
+      outcome = (await ask(this.#send, name, payload)) as Outcome;
+    } catch (error) {
+      this.#trouble({ code: 'no-answer', detail: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    if (!outcome.ok) this.#trouble({ code: outcome.code, detail: outcome.detail });
+  }
+
+  #follow(changes: StorageChanges, area: string): void {
+    const keys = area === 'local' ? LOCAL.map(({ key }) => key) : area === 'session' ? [clicksItem.key] : [];
+    const mine = keys.filter((key) => key in changes);
+    if (mine.length > 0) this.#take(Object.fromEntries(mine.map((key) => [key, changes[key]?.newValue])));
+  }
+
+  /** Takes in what storage holds for the keys given; the rest stays. */
+  #take(stored: Readonly<Record<string, unknown>>): void {
+    const read = <T>(item: Item<T>, now: T): T => (item.key in stored ? readItem(stored, item).value : now);
+    this.#stored = read(settingsItem, this.#stored);
+    this.#show({
+      ready: true,
+      settings: this.#expected(),
+      sites: read(sitesItem, this.#view.sites),
+      active: read(activeItem, this.#view.active),
+      outline: read(outlineItem, this.#view.outline),
+      clicks: read(clicksItem, this.#view.clicks),
+      damaged: read(damagedItem, this.#view.damaged),
+    });
+  }
+
+  /** The stored settings with all changes that are under way. */
+  #expected(): Settings {
+    const expected = { ...this.#stored, ...this.#sent, ...this.#waiting };
+    return Object.fromEntries(
+      Object.entries(expected).filter(([, value]) => value !== null),
+    ) as unknown as Settings;
+  }
+
+  #trouble(trouble: Trouble | null): void {
+    this.#show({ ready: true, trouble });
+  }
+
+  #show(part: Partial<View>): void {
+    this.#view = { ...this.#view, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import type { Surface } from '../../../src/policy/types.ts';
+import type { Outline, SiteSetting } from '../../storage.ts';
+import { useLocal, useText } from '../text.ts';
+import './surface-choice.css';
+
+export type Choice = SiteSetting['surface'];
+
+interface SurfaceChoiceProps {
+  readonly surfaces: Outline['surfaces'];
+  readonly choice: Choice;
+  /** What the page in front shows: null = it does not say; undefined = there is no page to ask. */
+  readonly detected: Surface | null | undefined;
+  onChoose(choice: Choice): void;
+}
+
+/** Where the link is met: set by hand, or left to the page. */
+export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceChoiceProps) {
+  const t = useText('controls');
+  const local = useLocal();
+  const name = useId();
+  const found = surfaces.find(({ id }) => id === detected);
+  const options: { readonly id: Choice; readonly label: string }[] = [
+    ...(detected === undefined ? [] : [{ id: 'detect' as const, label: t('surface-detect') }]),
+    ...surfaces.map((surface) => ({ id: surface.id, label: local(surface.name) })),
+  ];
+  return (
+    <fieldset class="surface">
+      <legend>{t('surface')}</legend>
+      <div class="surface-options">
+        {options.map(({ id, label }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name={name}
+              value={id}
+              checked={id === choice}
+              onChange={() => onChoose(id)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {choice === 'detect' && detected !== undefined && (
+        <p class="soft" aria-live="polite">
+          {found === undefined
+            ? t('surface-undetected')
+            : t('surface-detected', { surface: local(found.name) })}
+        </p>
+      )}
+    </fieldset>
+  );
+}

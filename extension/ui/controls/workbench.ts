@@ -1,0 +1,83 @@
+/**
+ * The whole engine with all packs: loaded after the first paint (`import('./workbench.ts')`), for days other than the stored one and
+ * for explanations.
+ */
+import { compile } from '../../../src/engine/compile.ts';
+import { decide } from '../../../src/engine/decide.ts';
+import { createJudge } from '../../../src/engine/judge.ts';
+import type { CompiledPolicy, Decision } from '../../../src/engine/types.ts';
+import { catalogue, digests, packs, sources } from '../../../src/packs/index.ts';
+import { inForce } from '../../../src/policy/day.ts';
+import type { Dispute, LocalText, Source } from '../../../src/policy/types.ts';
+import type { ClickRecord, Settings } from '../../storage.ts';
+
+/** What of the settings a compiled policy depends on. */
+export type PolicyChoice = Pick<Settings, 'platform' | 'day' | 'client' | 'clientVersion' | 'region'>;
+
+export interface NearestMiss {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly failed: readonly string[];
+  /** Where the day is what failed. */
+  readonly day?: string;
+}
+
+export interface Explanation {
+  readonly decision: Decision;
+  /** Of the rule that decided; null where none did. */
+  readonly title: LocalText | null;
+  readonly disputes: readonly Dispute[];
+  readonly sources: readonly Source[];
+  readonly nearest: NearestMiss | null;
+}
+
+/** The policy with everything that explanations need; null for a platform that is not known. */
+export function policyFor({
+  platform,
+  day,
+  client,
+  clientVersion,
+  region,
+}: PolicyChoice): CompiledPolicy | null {
+  const pack = packs[platform];
+  return pack === undefined
+    ? null
+    : compile({ pack, catalogue, day, client, clientVersion, region, digests });
+}
+
+/** Why a click went as it did, with the ways to each goal and the rule that nearly spoke. */
+export function explain(click: ClickRecord, language: string): Explanation | null {
+  const policy = policyFor(click);
+  if (policy === null) return null;
+  const { url, surface, sender, flags } = click;
+  const context = { surface, flags, ...(sender !== undefined && { sender }) };
+  const decision = decide(url, context, createJudge(policy, language), { full: true });
+  const rules = packs[click.platform]?.rules ?? [];
+  const rule = rules.find(({ id }) => id === decision.click.rule);
+  const entry = rule && inForce(rule.history, click.day);
+  const miss = decision.trace?.find(({ nearest }) => nearest === true);
+  const missed = rules.find(({ id }) => id === miss?.rule);
+  const cited = new Set([
+    ...decision.click.sources,
+    ...(entry?.disputed ?? []).flatMap((dispute) => dispute.sources),
+  ]);
+  return {
+    decision,
+    title: rule?.title ?? null,
+    disputes: entry?.disputed ?? [],
+    sources: [...cited].map((id) => sources[id]).filter((source) => source !== undefined),
+    nearest: miss && missed ? nearestOf(miss, missed.title) : null,
+  };
+}
+
+function nearestOf(
+  miss: { readonly rule: string; readonly failed?: readonly string[]; readonly day?: string },
+  title: LocalText,
+): NearestMiss {
+  return {
+    id: miss.rule,
+    title,
+    failed: miss.failed ?? [],
+    ...(miss.day !== undefined && { day: miss.day }),
+  };
+}
