@@ -1,4 +1,5 @@
-import type { When } from '../policy/types.ts';
+import { dayNumber } from '../policy/day.ts';
+import type { Day, When } from '../policy/types.ts';
 import type { Judge } from './judge.ts';
 import type { CompiledRule, Context, DormantRule, Judgement, TraceLine } from './types.ts';
 
@@ -60,16 +61,23 @@ export function trace(url: string, context: Context, judge: Judge): readonly Tra
     const day = 'day' in rule && rule.day !== undefined ? { day: rule.day } : {};
     return { rule: id, moment, outcome: 'missed', failed, ...day };
   });
-  const nearest = nearestMiss(lines);
+  const nearest = nearestMiss(lines, judge.policy.at);
   return lines.map((line) => (line === nearest ? { ...line, nearest: true } : line));
 }
 
-function nearestMiss(lines: readonly TraceLine[]): TraceLine | undefined {
+/** A rule that is years away is further than one on another surface today; never as far as one for other links. */
+function daysAway(line: TraceLine, at: Day): number {
+  if (line.day === undefined) return 0;
+  return Math.min(2, Math.abs(dayNumber(line.day) - dayNumber(at)) / 730);
+}
+
+function nearestMiss(lines: readonly TraceLine[], at: Day): TraceLine | undefined {
   let best: TraceLine | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     if (line.moment !== 'click' || line.outcome !== 'missed') continue;
-    const distance = (line.failed ?? []).reduce((sum, key) => sum + (DISTANCE[key] ?? 1), 0);
+    const conditions = (line.failed ?? []).reduce((sum, key) => sum + (DISTANCE[key] ?? 1), 0);
+    const distance = conditions + daysAway(line, at);
     if (distance < least) {
       best = line;
       least = distance;

@@ -106,6 +106,8 @@ export interface Reach {
   readonly path?: readonly string[];
   readonly accepted?: readonly string[];
   readonly refused?: readonly string[];
+  /** Wallets of which nobody recorded whether they were taken; a shorter way to pay may have existed. */
+  readonly unknown?: readonly string[];
 }
 
 /** The three standards reported for instant messengers in China, September 2021. null = cannot be told. */

@@ -4,8 +4,9 @@ import { cheapest, journeyOf } from './index.ts';
 const UNKNOWN: Reach = { possible: 'unknown' };
 
 /** Wallets that a checkout takes and does not take, as the decision lists them. */
-function walletsOf(wallets: CompiledWallets): Pick<Reach, 'accepted' | 'refused'> {
-  return { accepted: [...wallets.accepted, ...wallets.inApp], refused: wallets.refused };
+function walletsOf(wallets: CompiledWallets): Pick<Reach, 'accepted' | 'refused' | 'unknown'> {
+  const { accepted, inApp, refused, unknown } = wallets;
+  return { accepted: [...accepted, ...inApp], refused, ...(unknown.length > 0 && { unknown }) };
 }
 
 /**
