@@ -8,6 +8,7 @@
 import type { WordingOption } from '../policy/types.ts';
 import type { Action, Layout, Screen } from '../treatments/types.ts';
 import { given, switchApp, tap } from './actions.ts';
+import { wordingOf } from './words.ts';
 
 /** Where a page stands that is read, or money that is paid. */
 type Where = Screen['reaches'][number]['where'];
@@ -48,6 +49,20 @@ const complaint: Layout = ({ policy }) => {
       actions: [tap('send-complaint', 'complaint-sent')],
     },
     { ...bare, id: 'complaint-sent', view: 'sent' },
+  ];
+};
+
+/**
+ * Who asks for access to be restored, where the wording tells them apart, or else only that one asks. It is answered in days, if at
+ * all: it leads nowhere that this click could still go.
+ */
+const appeal: Layout = ({ params, policy }) => {
+  const { parts = {} } = wordingOf(policy.wordings, params.wording) ?? {};
+  const asked = ['appeal-as-owner', 'appeal-as-visitor'].filter((part) => parts[part]);
+  const actions = (asked.length ? asked : ['send-appeal']).map((id) => tap(id, 'appeal-sent'));
+  return [
+    { ...bare, id: 'appeal', view: 'appeal', params, words: 4, actions },
+    { ...bare, id: 'appeal-sent', view: 'sent' },
   ];
 };
 
@@ -187,6 +202,7 @@ const unrecorded: Layout = ({ follow }) => [
 export const places: Readonly<Record<string, Layout>> = {
   menu,
   complaint,
+  appeal,
   switcher,
   'browser-paste': paste,
   'browser-type': type,

@@ -6,6 +6,8 @@ import type { Layout, TreatmentSpec } from './types.ts';
 export const screens: Layout = ({ params, policy, follow }) => {
   const { then = 'webview', next = {} } = params;
   const wording = wordingOf(policy.wordings, params.wording);
+  const said = wording?.parts ?? {};
+  const to = follow(String(then), next as Params);
   return [
     {
       id: 'confirm',
@@ -15,8 +17,13 @@ export const screens: Layout = ({ params, policy, follow }) => {
       words: countWords(wording, ['title', 'body', 'button', 'cancel']),
       reaches: [],
       actions: [
-        onward('continue', follow(String(then), next as Params)),
-        ...given(wording?.parts.complain, () => tap('complain', follow('complaint'))),
+        onward('continue', to),
+        ...given(said.copy, () =>
+          tap('copy-address', follow('switcher', { holds: 'address' }), { copies: 'address' }),
+        ),
+        ...given(said.original, () => onward('visit-original', to)),
+        ...given(said.appeal, () => tap('appeal', follow('appeal', { wording: params.wording }))),
+        ...given(said.complain, () => tap('complain', follow('complaint'))),
       ],
     },
   ];
@@ -33,7 +40,8 @@ export const treatment: TreatmentSpec = {
       kind: 'wording',
       parts: ['title', 'body', 'button'],
       required: true,
-      about: 'What it says. Parts `rule`, `complain` and `cancel` are shown where the wording has them.',
+      about:
+        'What it says. Where the wording has them: `copy` (a second button), `cancel`, and links `original`, `appeal`, `rule`, `complain`.',
     },
     style: {
       kind: 'choice',

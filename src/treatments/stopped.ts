@@ -1,31 +1,21 @@
-import { tap } from '../journey/actions.ts';
+import { given, tap } from '../journey/actions.ts';
 import { countWords, wordingOf } from '../journey/words.ts';
-import type { Layout, Screen, TreatmentSpec } from './types.ts';
+import type { Layout, TreatmentSpec } from './types.ts';
 
-export const screens: Layout = ({ params, policy }) => {
+export const screens: Layout = ({ params, policy, follow }) => {
   const wording = wordingOf(policy.wordings, params.wording);
-  const page: Screen = {
-    id: 'stopped',
-    unit: 'stopped',
-    view: 'page',
-    params,
-    words: countWords(wording, ['title', 'body']),
-    reaches: [],
-    actions: [],
-  };
-  if (params.appeal !== true && !wording?.parts.appeal) return [page];
   return [
-    { ...page, actions: [tap('appeal', 'stopped-appeal')] },
-    // An appeal is answered in days, if at all: it leads nowhere that this click could still go.
     {
-      ...page,
-      id: 'stopped-appeal',
-      unit: 'place',
-      view: 'appeal',
-      words: 0,
-      actions: [tap('send-appeal', 'stopped-sent')],
+      id: 'stopped',
+      unit: 'stopped',
+      view: 'page',
+      params,
+      words: countWords(wording, ['title', 'body']),
+      reaches: [],
+      actions: given(params.appeal === true || wording?.parts.appeal, () =>
+        tap('appeal', follow('appeal', { wording: params.wording })),
+      ),
     },
-    { ...page, id: 'stopped-sent', unit: 'place', view: 'sent', words: 0 },
   ];
 };
 

@@ -38,6 +38,31 @@ const complaint: View = (s) => {
   ]);
 };
 
+const send: View = (s) =>
+  page(
+    s,
+    '',
+    '',
+    notice('', worded(s, 'complaint', 'leaf', 'complain'), [
+      act(s, 'send-complaint', 'main', worded(s, 'complaint', 'button', 'send')),
+      quiet(s.text('nothingSent')),
+    ]),
+  );
+
+const appeal: View = (s) => {
+  const { wording } = s.screen.params;
+  return page(
+    s,
+    '',
+    '',
+    notice('', worded(s, wording, 'appeal', 'appeal'), [
+      <p class="address">{s.judgement.link.url}</p>,
+      s.screen.actions.map(({ id }) => act(s, id, 'main', worded(s, wording, id, 'send'))),
+      quiet(s.text('nothingSent')),
+    ]),
+  );
+};
+
 /** One thing to do, or none where a way ends, and a word on it. */
 const plain =
   (title: StageText, note: StageText, action = '', label: StageText = title, sign = ''): View =>
@@ -120,8 +145,8 @@ const unrecorded: View = (s) =>
 export const views: Views = {
   menu,
   complaint,
-  'complaint-send': plain('complain', 'nothingSent', 'send-complaint', 'send'),
-  appeal: plain('appeal', 'nothingSent', 'send-appeal', 'send'),
+  'complaint-send': send,
+  appeal,
   sent: end('sent', 'nothingSent'),
   switcher,
   'new-tab': newTab,

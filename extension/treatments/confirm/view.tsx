@@ -10,6 +10,7 @@ const confirm: View = (s) => {
     <p class="address">{s.judgement.link.url}</p>,
     <div class="buttons">
       {act(s, 'continue', 'main', worded(s, wording, 'button'))}
+      {act(s, 'copy-address', 'plain', worded(s, wording, 'copy'))}
       {cancel && (
         <button type="button" class="plain" data-control="back">
           {cancel}
@@ -17,6 +18,8 @@ const confirm: View = (s) => {
       )}
     </div>,
     <div class="foot">
+      {act(s, 'visit-original', 'text', worded(s, wording, 'original'))}
+      {act(s, 'appeal', 'text', worded(s, wording, 'appeal'))}
       {worded(s, wording, 'rule')}
       {act(s, 'complain', 'text', worded(s, wording, 'complain'))}
     </div>,
