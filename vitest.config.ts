@@ -17,7 +17,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'src/**/*.test.ts',
-            'scripts/**/*.test.ts',
+            'scripts/**/*.test.mjs',
             'tests/*.test.ts',
             'tests/scenarios/**/*.test.ts',
           ],

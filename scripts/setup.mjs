@@ -31,7 +31,9 @@ function run(command, args, options = {}) {
     ...options,
   });
   if (error !== undefined || status !== 0) {
-    throw new SetupError(`\`${command} ${args.join(' ')}\` failed${error === undefined ? '' : `: ${error.message}`}`);
+    throw new SetupError(
+      `\`${command} ${args.join(' ')}\` failed${error === undefined ? '' : `: ${error.message}`}`,
+    );
   }
 }
 
@@ -90,7 +92,9 @@ function howToInstall(lacking) {
     }
     if (lacking.includes('Firefox')) lines.push('  Firefox 140 or newer: https://www.mozilla.org/firefox/');
   }
-  lines.push('If they stand in an unusual place, set INTERSTICE_CHROMIUM and INTERSTICE_FIREFOX to their paths.');
+  lines.push(
+    'If they stand in an unusual place, set INTERSTICE_CHROMIUM and INTERSTICE_FIREFOX to their paths.',
+  );
   return lines.join('\n');
 }
 
@@ -133,7 +137,9 @@ export async function setup({ browsers, tests = false }) {
   }
   if (tests && onPath('ngircd') !== null) installPackages(CLIENTS);
   if (tests && onPath('ngircd') === null) {
-    console.log('setup: no ngircd here (Debian: sudo apt-get install ngircd); tests with The Lounge will be skipped');
+    console.log(
+      'setup: no ngircd here (Debian: sudo apt-get install ngircd); tests with The Lounge will be skipped',
+    );
   }
 }
 

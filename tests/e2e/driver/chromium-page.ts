@@ -14,7 +14,6 @@ interface Evaluated {
 }
 
 interface DomNode {
-  readonly nodeName: string;
   readonly backendNodeId: number;
   readonly shadowRoots?: readonly DomNode[];
 }
@@ -172,19 +171,21 @@ export class ChromiumTab extends BaseTab {
     return evaluateWith(this.send, expression);
   }
 
-  protected async evaluateInRoot(declaration: string, args: Json[]): Promise<string | undefined | null> {
-    const { root } = await this.send<{ root: DomNode & { children?: DomNode[] } }>('DOM.getDocument', {
-      depth: 2,
-      pierce: true,
+  protected async evaluateInRoot(
+    selector: string,
+    declaration: string,
+    args: Json[],
+  ): Promise<string | undefined | null> {
+    const found = await this.send<Evaluated>('Runtime.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
     });
-    const html = (root.children ?? []).find(({ nodeName }) => nodeName === 'HTML') as
-      | (DomNode & { children?: DomNode[] })
-      | undefined;
-    const hosts = (html?.children ?? []).filter(({ nodeName }) => nodeName !== 'BODY' && nodeName !== 'HEAD');
-    const shadow = hosts.flatMap((host) => host.shadowRoots ?? [])[0];
-    if (shadow === undefined) return null;
+    const host = found.result.objectId;
+    if (host === undefined) return null;
+    const { node } = await this.send<{ node: DomNode }>('DOM.describeNode', { objectId: host, pierce: true });
+    const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+    if (backendNodeId === undefined) return null;
     const { object } = await this.send<{ object: { objectId: string } }>('DOM.resolveNode', {
-      backendNodeId: shadow.backendNodeId,
+      backendNodeId,
     });
     const evaluated = await this.send<Evaluated>('Runtime.callFunctionOn', {
       functionDeclaration: declaration,

@@ -17,8 +17,6 @@ interface RemoteValue {
 }
 
 interface RemoteNode {
-  readonly localName?: string;
-  readonly children?: readonly { readonly value?: RemoteNode }[];
   readonly shadowRoot?: { readonly sharedId?: string } | null;
 }
 
@@ -72,7 +70,10 @@ async function sendPointer(channel: Channel, context: string, step: PointerStep)
     context,
     actions: [{ type: 'pointer', id: pointerType, parameters: { pointerType }, actions }],
   });
-  if (step.kind === 'up') await sendModifiers(channel, context, step.modifiers ?? [], 'keyUp');
+  if (step.kind !== 'up') return;
+  await sendModifiers(channel, context, step.modifiers ?? [], 'keyUp');
+  // Forgets the click, or the next one soon after would count as the second half of a double click.
+  await channel.send('input.releaseActions', { context });
 }
 
 async function sendKeys(channel: Channel, context: string, combination: string): Promise<void> {
@@ -149,18 +150,19 @@ export class FirefoxTab extends BaseTab {
     return evaluateText(this.#channel, this.context, expression);
   }
 
-  protected async evaluateInRoot(declaration: string, args: Json[]): Promise<string | undefined | null> {
-    const evaluated = await this.#channel.send<Evaluated>('script.evaluate', {
-      expression: 'document.documentElement',
+  protected async evaluateInRoot(
+    selector: string,
+    declaration: string,
+    args: Json[],
+  ): Promise<string | undefined | null> {
+    const found = await this.#channel.send<Evaluated>('script.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
       awaitPromise: false,
       target: { context: this.context },
-      serializationOptions: { maxDomDepth: 2, includeShadowTree: 'all' },
+      serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
-    const html = answer(evaluated)?.value as RemoteNode | undefined;
-    const hosts = (html?.children ?? []).filter(
-      ({ value }) => value?.localName !== 'head' && value?.localName !== 'body',
-    );
-    const sharedId = hosts.flatMap(({ value }) => value?.shadowRoot?.sharedId ?? [])[0];
+    const host = answer(found)?.value as RemoteNode | undefined;
+    const sharedId = host?.shadowRoot?.sharedId;
     if (sharedId === undefined) return null;
     const called = await this.#channel.send<Evaluated>('script.callFunction', {
       functionDeclaration: `function (root, args) { return (${declaration})(root, ...JSON.parse(args)); }`,

@@ -1,9 +1,9 @@
 /** Functions that run inside a page or a stage. Each must stand alone: it is sent as text. */
 
 /** Middle of the element, where a pointer would hit it; null while it is not there, has no size, or is covered. */
-export function pointOf(selector: string): { x: number; y: number } | null {
-  const element = document.querySelector(selector);
-  if (element === null) return null;
+export function pointOf(selector: string, text: string): { x: number; y: number } | null {
+  const element = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(text));
+  if (element === undefined) return null;
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = [...element.getClientRects()].find((rect) => rect.width > 0 && rect.height > 0);
   if (box === undefined) return null;

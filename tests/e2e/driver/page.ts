@@ -3,6 +3,9 @@ import { pointInRoot, pointOf } from './in-page.ts';
 import type { BrowserName, ClickOptions, Json, Page, Point, PointerStep, Tab } from './types.ts';
 import { until } from './until.ts';
 
+/** Where a stage stands: beside head and body, or in the modal dialog that its link is in. */
+const STAGE = 'html > :not(head, body):popover-open, dialog:modal > :popover-open';
+
 export abstract class BasePage implements Page {
   abstract readonly browser: BrowserName;
   /** Evaluates an expression that gives a JSON text or undefined; a promise is awaited. */
@@ -27,9 +30,13 @@ export abstract class BasePage implements Page {
     return until(what, () => this.evaluate(run, ...args));
   }
 
-  async click(selector: string, options: ClickOptions = {}): Promise<void> {
-    const at = await this.until(`${selector} to be there and uncovered`, pointOf, selector);
-    if (at !== null) await this.clickAt(at, options);
+  async click(selector: string, options: ClickOptions & { readonly text?: string } = {}): Promise<void> {
+    await this.clickAt(await this.pointOf(selector, options.text), options);
+  }
+
+  pointOf(selector: string, text = ''): Promise<Point> {
+    const what = text === '' ? selector : `${selector} with "${text}"`;
+    return this.until(`${what} to be there and uncovered`, pointOf, selector, text) as Promise<Point>;
   }
 
   async clickAt(at: Point, options: ClickOptions = {}): Promise<void> {
@@ -45,16 +52,28 @@ export abstract class BaseTab extends BasePage implements Tab {
   abstract reload(): Promise<void>;
   abstract activate(): Promise<void>;
   abstract url(): Promise<string>;
-  /** Calls a function text with the root of the stage; null where there is none. */
-  protected abstract evaluateInRoot(declaration: string, args: Json[]): Promise<string | undefined | null>;
+  /** Calls a function text with the shadow root of the first element that matches; null where there is none. */
+  protected abstract evaluateInRoot(
+    selector: string,
+    declaration: string,
+    args: Json[],
+  ): Promise<string | undefined | null>;
 
-  async inStage<Args extends Json[], Result>(
+  async inRootOf<Args extends Json[], Result>(
+    selector: string,
     run: (root: ShadowRoot, ...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result> | null> {
     const declaration = `async function (root, ...args) { return JSON.stringify(await (${run})(root, ...args)); }`;
-    const text = await this.evaluateInRoot(declaration, args);
+    const text = await this.evaluateInRoot(selector, declaration, args);
     return text === null ? null : parse<Result>(text);
+  }
+
+  inStage<Args extends Json[], Result>(
+    run: (root: ShadowRoot, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result> | null> {
+    return this.inRootOf(STAGE, run, ...args);
   }
 
   untilStage<Args extends Json[], Result>(

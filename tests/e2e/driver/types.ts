@@ -40,7 +40,9 @@ export interface Page {
     ...args: Args
   ): Promise<Awaited<Result>>;
   /** Clicks the middle of the first element that matches, once it is there and nothing covers it. */
-  click(selector: string, options?: ClickOptions): Promise<void>;
+  click(selector: string, options?: ClickOptions & { readonly text?: string }): Promise<void>;
+  /** Where that click would land; `text` = only elements that contain it. */
+  pointOf(selector: string, text?: string): Promise<Point>;
   clickAt(at: Point, options?: ClickOptions): Promise<void>;
   pointer(step: PointerStep): Promise<void>;
   /** `Enter`, `Escape`, `Tab`, `Shift+Tab`, `ArrowDown`, `a` ... */
@@ -57,7 +59,13 @@ export interface Tab extends Page {
   url(): Promise<string>;
   /** Uncaught errors of the page since it was opened. */
   readonly errors: readonly string[];
-  /** Runs a function on the root of the stage, closed or not; null where there is no stage. */
+  /** Runs a function on the shadow root, closed or not, of the first element that matches; null where there is none. */
+  inRootOf<Args extends Json[], Result>(
+    selector: string,
+    run: (root: ShadowRoot, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result> | null>;
+  /** The same for the root of the stage. */
   inStage<Args extends Json[], Result>(
     run: (root: ShadowRoot, ...args: Args) => Result,
     ...args: Args

@@ -1,0 +1,47 @@
+/** The stage as a person uses it. */
+import type { Tab } from '../driver/types.ts';
+
+/** Waits for a screen by its id. */
+export async function screenIs(tab: Tab, id: string): Promise<void> {
+  await tab.untilStage(
+    `the screen "${id}"`,
+    (root, wanted) => root.querySelector('[data-screen]')?.getAttribute('data-screen') === wanted,
+    id,
+  );
+}
+
+/** Ids of the actions on the screen in front, in order. */
+export async function actionsOf(tab: Tab): Promise<string[]> {
+  return (
+    (await tab.inStage((root) =>
+      [...root.querySelectorAll('[data-action]')].map((one) => one.getAttribute('data-action') ?? ''),
+    )) ?? []
+  );
+}
+
+export async function textOf(tab: Tab): Promise<string> {
+  return (await tab.inStage((root) => root.querySelector('.stage')?.textContent ?? '')) ?? '';
+}
+
+/** Presses a button by the action that it stands for. */
+export async function act(tab: Tab, action: string): Promise<void> {
+  await tab.clickInStage(`[data-action="${action}"]`);
+}
+
+/** Closes the stage by its button and waits until it is gone. */
+export async function closeStage(tab: Tab): Promise<void> {
+  await tab.clickInStage('[data-control="close"]');
+  await tab.until(
+    'the stage to be gone',
+    () => document.querySelector('html > :not(head, body):popover-open') === null,
+  );
+}
+
+/** Presses and holds until the stage has moved on. */
+export async function hold(tab: Tab, action: string, next: string, pointer: 'mouse' | 'touch' = 'mouse') {
+  const at = await tab.pointInStage(`[data-action="${action}"]`);
+  await tab.pointer({ kind: 'move', at, pointer });
+  await tab.pointer({ kind: 'down', at, pointer });
+  await screenIs(tab, next);
+  await tab.pointer({ kind: 'up', at, pointer });
+}
