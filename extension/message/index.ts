@@ -2,6 +2,7 @@ import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import { jsx } from '../stage/jsx-runtime.ts';
 import type { StageKit } from '../stage/kit.ts';
+import { setStyle } from '../stage/style.ts';
 import { look } from './look.tsx';
 
 export interface MessageOptions {
@@ -27,6 +28,7 @@ export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLEl
     disabled: form === 'removed',
     children: look(options),
   });
-  root.replaceChildren(jsx('style', { children: options.kit.message }), drawn);
+  setStyle(root, options.kit.message);
+  root.replaceChildren(drawn);
   return drawn;
 }

@@ -7,11 +7,11 @@ import { copyText } from './clipboard.ts';
 import { browserEnvironment } from './environment.ts';
 import { focused, keepFocus } from './focus.ts';
 import { raiseHost } from './host.ts';
-import { jsx } from './jsx-runtime.ts';
 import type { StageKit } from './kit.ts';
 import { hearPresses } from './presses.ts';
 import { type Copied, fill, local, nameOf } from './scene.ts';
 import { drawShell } from './shell.tsx';
+import { setStyle } from './style.ts';
 
 /** What happened on the stage, for the log. */
 export type StageEvent =
@@ -99,7 +99,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     onLost: () => end('lost'),
   });
   const { root } = host;
-  root.append(jsx('style', { children: kit.stage }));
+  setStyle(root, kit.stage);
   const arming = createArming(environment.armAfter, signal);
 
   /** Translations are always drawn, and hidden where they are not wanted. */
