@@ -24,7 +24,7 @@ function clicked(markup: string, site: SiteAdapter = any): string | null {
 function urlAt(target: Element | null, site: SiteAdapter): string | null {
   if (!target) throw new Error('Nothing to click');
   let url: string | null = null;
-  const hear = (event: Event) => {
+  const hear = (event: MouseEvent) => {
     url = resolveLink(elementsOf(event), site)?.url ?? null;
     event.preventDefault();
   };

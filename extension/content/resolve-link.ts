@@ -15,22 +15,17 @@ function isElement(node: EventTarget): node is Element {
 }
 
 /** The event's path from the innermost element outwards, into shadow roots that are closed to the page as well. */
-export function elementsOf(event: Event): readonly Element[] {
+export function elementsOf(event: MouseEvent): readonly Element[] {
   const path = event.composedPath().filter(isElement);
-  const inner: Element[] = [];
-  for (let host = path[0]; host; ) {
-    const root = shadowRootOf(host);
-    const { clientX = 0, clientY = 0, detail } = event as Partial<MouseEvent>;
+  for (;;) {
+    const root = path[0] && shadowRootOf(path[0]);
     // A click by keyboard comes without a place: the focus tells where it was.
-    const hit: Element | null =
-      detail === 0 ? (root?.activeElement ?? null) : (root?.elementFromPoint(clientX, clientY) ?? null);
-    if (!root || !hit || hit === host || hit.getRootNode() !== root || inner.includes(hit)) break;
+    let hit = event.detail === 0 ? root?.activeElement : root?.elementFromPoint(event.clientX, event.clientY);
+    if (!hit || path.includes(hit)) return path;
     const below: Element[] = [];
-    for (let at: Element | null = hit; at; at = at.parentElement) below.push(at);
-    inner.unshift(...below);
-    host = hit;
+    for (; hit; hit = hit.parentElement) below.push(hit);
+    path.unshift(...below);
   }
-  return [...inner, ...path];
 }
 
 /** The address that an element with an href leads to; null where it has none. */

@@ -2,7 +2,6 @@
  * The content script: hears clicks on links before the page does, asks the engine, and shows what the simulated app would have
  * shown. While it is off, or anything goes wrong, the page's own behaviour is all there is.
  */
-import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import type { ChatDescription } from '../messages.ts';
 import { GENERIC, siteIdOf, sites } from '../sites/index.ts';
@@ -65,23 +64,10 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
-  function report({ url, surface }: Click, { message, click }: Judgement, { platform, at }: CompiledPolicy) {
-    const last: LastClick = {
-      url: url.slice(0, LONGEST_REPORT),
-      surface,
-      form: message.form,
-      platform,
-      day: at,
-      treatment: click.treatment,
-      rule: click.rule,
-    };
-    tell('report-click', last);
-  }
-
   const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
 
-  /** The click on this path, if it is one on a link that concerns us. */
-  function clickOn(event: MouseEvent): { readonly click: Click; readonly drawn: boolean } | null {
+  /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
+  function clickOn(event: MouseEvent): (Click & { readonly drawn: boolean }) | null {
     const path = elementsOf(event);
     if (path.some(stage.owns)) return null;
     const site = siteHere();
@@ -90,24 +76,32 @@ export function startContent(options: ContentOptions): Content {
     const met = link ? { element: link, url: addressOf(link) ?? '' } : resolveLink(path, site);
     const surface = met && surfaceOf(met.element, site);
     if (!met || !surface) return null;
-    const { type, ctrlKey, metaKey, shiftKey } = event;
-    const newTab = type === 'auxclick' || ctrlKey || metaKey || shiftKey;
-    return { click: { ...met, surface, opener: host ?? met.element, newTab }, drawn: host !== undefined };
+    const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
+    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined };
   }
 
   /** Does what the simulated app would do. True where the page must not hear of the click. */
   function takeOver(event: MouseEvent, now: Session): boolean {
-    const met = clickOn(event);
-    if (!met || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
-    const { click, drawn } = met;
+    const click = clickOn(event);
+    if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
     const judgement = now.judge(click.url, click.surface);
     if (judgement.link.kind !== 'web') return false;
     const opens = judgement.click.treatment === 'open';
     if (!opens) stage.show(click, judgement, now);
     // Our drawing of a message is no link: what the page's own would do is done for it.
-    else if (drawn && event.isTrusted) openLink(click);
-    report(click, judgement, now.state.policy);
-    return drawn || !opens;
+    else if (click.drawn && event.isTrusted) openLink(click);
+    const { policy } = now.state;
+    const last: LastClick = {
+      url: click.url.slice(0, LONGEST_REPORT),
+      surface: click.surface,
+      form: judgement.message.form,
+      platform: policy.platform,
+      day: policy.at,
+      treatment: judgement.click.treatment,
+      rule: judgement.click.rule,
+    };
+    tell('report-click', last);
+    return click.drawn || !opens;
   }
 
   function onClick(event: MouseEvent): void {
