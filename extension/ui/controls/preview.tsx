@@ -45,6 +45,7 @@ export function Preview({ policy, outline, settings, surface }: PreviewProps) {
             <th scope="col">{t('column-link')}</th>
             <th scope="col">{t('column-form')}</th>
             <th scope="col">{t('column-click')}</th>
+            <th scope="col">{t('column-app')}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,6 +58,7 @@ export function Preview({ policy, outline, settings, surface }: PreviewProps) {
               <td>
                 <Outcome judgement={judgement} treatments={outline.treatments} />
               </td>
+              <td class="soft">{appButton(judgement, (one) => t(`app-${one}`))}</td>
             </tr>
           ))}
         </tbody>
@@ -67,24 +69,25 @@ export function Preview({ policy, outline, settings, surface }: PreviewProps) {
 
 const APP_BUTTONS = ['works', 'label-only', 'none', 'unknown'] as const;
 
+function appButton({ click }: Judgement, word: (one: (typeof APP_BUTTONS)[number]) => string): string {
+  const found = APP_BUTTONS.find((one) => one === click.with.appButton);
+  return found === undefined ? '' : word(found);
+}
+
 interface OutcomeProps {
   readonly judgement: Pick<Judgement, 'click'>;
   readonly treatments: Outline['treatments'];
 }
 
-/** What a click does, in a word or three, with a sign and with what matters most beside it. */
+/** What a click does, in a word or three, with a sign. */
 export function Outcome({ judgement: { click }, treatments }: OutcomeProps) {
   const t = useText('controls');
   const local = useLocal();
   const treatment = treatments.find(({ id }) => id === click.treatment);
-  const appButton = APP_BUTTONS.find((one) => one === click.with.appButton);
   return (
     <span class="outcome" data-treatment={click.treatment ?? 'unknown'}>
       <Glyph name={click.treatment ?? 'unknown'} />
-      <span>
-        {treatment === undefined ? (click.treatment ?? t('no-record')) : local(treatment.name)}
-        {appButton !== undefined && <span class="soft outcome-note"> {t(`app-button-${appButton}`)}</span>}
-      </span>
+      {treatment === undefined ? (click.treatment ?? t('no-record')) : local(treatment.name)}
     </span>
   );
 }

@@ -16,7 +16,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
           ) : (
             title
           )}
-          <span class="soft">{[publisher, date].filter(Boolean).map((part) => `, ${part}`)}</span>
+          <span class="soft">{[publisher, date].filter(Boolean).map((part) => ` · ${part}`)}</span>
         </li>
       ))}
     </ul>
