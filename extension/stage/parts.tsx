@@ -15,17 +15,19 @@ export type Views = Readonly<Record<string, View>>;
  */
 export function act(s: Scene, id: string, look: string, label: Child): Child {
   const action = s.screen.actions.find((each) => each.id === id);
+  // Opening the real link says nothing about the day, and works.
+  const unsure = action?.unsure && !action.leaves;
   return (
     action && (
       <button
         type="button"
-        class={action.unsure ? `${look} unsure` : look}
+        class={unsure ? `${look} unsure` : look}
         data-action={id}
         data-hold={action.gesture === 'long-press'}
         data-leaves={action.leaves}
       >
         {label}
-        {action.unsure && <small>{s.text('unsure')}</small>}
+        {unsure && <small>{s.text('unsure')}</small>}
       </button>
     )
   );

@@ -42,7 +42,6 @@ function why(s: Scene): Child {
       ))}
       <p class="mark">
         {s.marks.size > 0 && <span>{text(s.marks.has('reconstructed') ? 'reconstructed' : 'exact')}</span>}
-        {s.screen.actions.some(({ gesture }) => gesture === 'long-press') && <span>{text('hold')}</span>}
         <span>{text('actions', { n: s.steps })}</span>
       </p>
     </aside>

@@ -1,5 +1,5 @@
 /** @jsxImportSource ../../stage */
-import { act, bubble, notice, page, type View, type Views, worded } from '../../stage/parts.tsx';
+import { act, bubble, notice, page, quiet, type View, type Views, worded } from '../../stage/parts.tsx';
 
 /** The address, to be pressed and held; then the bubble with "copy" over it. */
 const copyUrl: View = (s) => {
@@ -11,7 +11,9 @@ const copyUrl: View = (s) => {
     '',
     notice('', worded(s, wording, 'title'), [
       <p>{worded(s, wording, 'body')}</p>,
-      act(s, 'press-address', 'address', url) ?? [bubble(s, 'copy'), <p class="address selected">{url}</p>],
+      s.screen.view === 'pressed'
+        ? [bubble(s, 'copy'), <p class="address selected">{url}</p>]
+        : [act(s, 'press-address', 'address', url), quiet(s.text('hold'))],
     ]),
   );
 };

@@ -5,9 +5,11 @@ import { act, bubble, page, type View, type Views } from '../../stage/parts.tsx'
 const message: View = (s) =>
   page(s, 'chat', '', [
     bubble(s, 'copy-token', act(s, 'save-picture', 'row', s.text('savePicture'))),
-    <p class="said selected">
-      {s.screen.view === 'picture' ? <i class="qr" role="img" aria-label={s.text('qr')} /> : s.message}
-    </p>,
+    s.screen.view === 'picture' ? (
+      <i class="qr" role="img" aria-label={s.text('qr')} />
+    ) : (
+      <p class="said selected">{s.message}</p>
+    ),
   ]);
 
 export const views: Views = { text: message, picture: message };
