@@ -37,8 +37,8 @@ export function keepFocus({ host: { element, root }, signal, trusted, close }: F
   document.defaultView?.addEventListener('keydown', keydown, { capture: true, signal });
   document.addEventListener(
     'focusin',
-    ({ target }) => {
-      if (target !== element && ++fetches < MOST_FETCHES)
+    (event) => {
+      if (!event.composedPath().includes(element) && ++fetches < MOST_FETCHES)
         root.querySelector<HTMLElement>('[data-screen]')?.focus();
     },
     { capture: true, signal },

@@ -1,6 +1,6 @@
 /**
  * JSX for the stage and for messages: makes DOM nodes, once, and nothing else. Screens are drawn anew and never patched, so the page
- * script need not carry a renderer (docs/decisions/0003-no-renderer-in-the-page.md). Strings become text nodes; there is no way to
+ * script need not carry a renderer (docs/decisions/0004-no-renderer-in-the-page.md). Strings become text nodes; there is no way to
  * put markup in. What looks like a component elsewhere is a plain function here: `{act(s, 'buy', 'main', 'Buy')}`.
  */
 export type Child = Node | string | number | false | null | undefined | readonly Child[];

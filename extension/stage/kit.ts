@@ -26,7 +26,7 @@ const catalogues = import.meta.glob<StageKit['texts']>(['../i18n/*.json', '!../i
 });
 
 const styles = Object.values(
-  import.meta.glob<string>(['./stage.css', './place/style.css', '../treatments/*/style.css'], {
+  import.meta.glob<string>(['./host.css', './stage.css', './place/style.css', '../treatments/*/style.css'], {
     eager: true,
     import: 'default',
     query: '?inline',
