@@ -9,6 +9,8 @@ export interface JudgeKey {
   readonly client?: string | undefined;
   readonly clientVersion?: string | undefined;
   readonly region?: string | undefined;
+  /** Of the reasons that the judge gives; English where nothing is said. */
+  readonly language?: string | undefined;
 }
 
 export interface PackData {
@@ -27,8 +29,8 @@ const KEPT = 256;
  */
 export function createJudges({ packs, catalogue, digests }: PackData): (key: JudgeKey) => Judge {
   const kept = new Map<string, Judge>();
-  return ({ platform, at, client, clientVersion, region }) => {
-    const name = JSON.stringify([platform, at, client, clientVersion, region]);
+  return ({ platform, at, client, clientVersion, region, language }) => {
+    const name = JSON.stringify([platform, at, client, clientVersion, region, language]);
     const known = kept.get(name);
     if (known) {
       kept.delete(name);
@@ -42,6 +44,7 @@ export function createJudges({ packs, catalogue, digests }: PackData): (key: Jud
     );
     const judge = createJudge(
       compile({ pack, catalogue, day: at, client, clientVersion, region, digests: took }),
+      language,
     );
     kept.set(name, judge);
     const [oldest] = kept.keys();

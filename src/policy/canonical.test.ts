@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { expect, test } from 'vitest';
-import { canonicalText, columnsOf, formatJson, stableJson } from './canonical.ts';
+import { canonicalText, formatJson, stableJson } from './canonical.ts';
+import { columnsOf } from './columns.ts';
 
 test('puts single values on one line where they fit into 110 columns', () => {
   const fits = { key: ['x'.repeat(97)] };

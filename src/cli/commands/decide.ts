@@ -1,0 +1,175 @@
+import { decide } from '../../engine/decide.ts';
+import type { Decision } from '../../engine/types.ts';
+import { createJudges } from '../../packs/judges.ts';
+import { nearestName } from '../../policy/nearest-name.ts';
+import { type Command, type CommandInput, type ExitCode, UsageError } from '../command.ts';
+import { labelled, textWidth } from '../layout.ts';
+import { lineBatches } from '../lines.ts';
+import { isOn } from '../options.ts';
+import {
+  checkOptions,
+  checkQuestion,
+  languageOf,
+  QUESTION_KEYS,
+  type Question,
+  questionOptions,
+  type RawQuestion,
+  rawQuestion,
+} from '../question.ts';
+import {
+  criteriaInWords,
+  entryOf,
+  GOAL_NAMES,
+  paramsInWords,
+  reachInWords,
+  sayIn,
+  sinceInWords,
+} from '../words.ts';
+
+/** A decision as a block of text. */
+function inText(decision: Decision, { pack }: Question, language: string, width: number): string {
+  const { link, compose, message, click, reach, criteria } = decision;
+  const say = sayIn(language);
+  const era = pack.eras.find(({ id }) => id === decision.era);
+  const word = (ruling: { rule?: string | null; confidence?: string | null; disputed?: boolean }): string => {
+    const found = entryOf(pack, ruling.rule, decision.at);
+    if (!found?.entry) return '';
+    const { confidence, disputed } = ruling;
+    return ` (rule ${found.rule.id}, ${sinceInWords(found.entry)}, ${confidence}${disputed ? ', disputed' : ''})`;
+  };
+  const withParams = (params: typeof click.with): string =>
+    Object.keys(params).length > 0 ? `; ${paramsInWords(params)}` : '';
+  const lines: [string, string][] = [
+    ['where', `${say(pack.name)}, ${decision.surface}, ${decision.at}${era ? `, ${say(era.name)}` : ''}`],
+    [
+      'link',
+      link.destination ??
+        (link.kind === 'web' ? `${link.host}, not in the catalogue` : `${link.kind} address`),
+    ],
+    ['compose', compose.treatment + word(compose)],
+    ['message', `${message.form}${message.clickable ? '' : ', nothing to click'}${word(message)}`],
+    ['click', `${click.treatment ?? 'unknown'}${withParams(click.with)}${word(click)}`],
+    ['reason', click.reason],
+    ...(message.text === undefined ? [] : ([['text', message.text]] as [string, string][])),
+    ...(reach
+      ? Object.entries(GOAL_NAMES).map(([goal, name]): [string, string] => [
+          name.toLowerCase(),
+          reachInWords(reach[goal as keyof typeof reach]),
+        ])
+      : []),
+    ...(criteria ? ([['criteria', criteriaInWords(criteria)]] as [string, string][]) : []),
+  ];
+  return `${link.url}\n${lines.map(([label, text]) => labelled(`  ${label}`, text, 15, width)).join('\n')}\n`;
+}
+
+async function decideArguments({ values, positionals, io, data }: CommandInput): Promise<ExitCode> {
+  const language = languageOf(values, data);
+  const question = checkQuestion(rawQuestion(values), language, data);
+  const judge = createJudges(data)(question.key);
+  for (const [index, url] of positionals.entries()) {
+    const decision = decide(url, question.context, judge, { full: true });
+    const text = isOn(values, 'json')
+      ? `${JSON.stringify(decision)}\n`
+      : `${index > 0 ? '\n' : ''}${inText(decision, question, language, textWidth(io.columns))}`;
+    await io.out(text);
+  }
+  return 0;
+}
+
+const LINE_KEYS: readonly string[] = ['url', ...QUESTION_KEYS];
+
+/** A line of input: an address, or an object whose keys override the options. */
+function readLine(line: string, options: RawQuestion): { readonly url: string; readonly raw: RawQuestion } {
+  if (!line.trimStart().startsWith('{')) return { url: line, raw: options };
+  let object: Record<string, unknown>;
+  try {
+    object = JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    throw new UsageError(
+      'This line begins like a JSON object and is not one. Write one whole object a line.',
+    );
+  }
+  for (const key of Object.keys(object)) {
+    if (LINE_KEYS.includes(key)) continue;
+    const near = nearestName(key, LINE_KEYS);
+    throw new UsageError(
+      `"${key}" is not a key of a question. ${near === null ? `Known keys: ${LINE_KEYS.join(', ')}.` : `Did you mean "${near}"?`}`,
+    );
+  }
+  const { url, ...own } = object;
+  if (typeof url !== 'string') throw new UsageError('"url" is missing, or is not a text.');
+  return { url, raw: { ...options, ...own } };
+}
+
+/** Reads questions line by line and answers each with one line, in order, no faster than they are taken. */
+async function decideLines({ values, io, data }: CommandInput): Promise<ExitCode> {
+  const language = languageOf(values, data);
+  const options = rawQuestion(values);
+  const full = isOn(values, 'full');
+  const judgeFor = createJudges(data);
+  checkOptions(options, data);
+  const whole = ['platform', 'at', 'surface'].every((key) => key in options);
+  const shared = whole ? checkQuestion(options, language, data) : null;
+
+  const answer = (line: string): Decision => {
+    const { url, raw } = readLine(line, options);
+    const question = raw === options && shared ? shared : checkQuestion(raw, language, data);
+    return decide(url, question.context, judgeFor(question.key), { full });
+  };
+
+  let number = 0;
+  let failed = false;
+  for await (const lines of lineBatches(io.stdin)) {
+    let text = '';
+    for (const line of lines) {
+      number += 1;
+      if (line.trim() === '') continue;
+      try {
+        text += `${JSON.stringify(answer(line))}\n`;
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        failed = true;
+        text += `${JSON.stringify({ error: { line: number, message: error.message } })}\n`;
+      }
+    }
+    if (text !== '') await io.out(text);
+  }
+  return failed ? 2 : 0;
+}
+
+export const command: Command = {
+  summary: 'what becomes of links, on a platform, on a day',
+  usage: '--platform ID --at DAY --surface ID [options] [URL...]',
+  options: {
+    ...questionOptions,
+    full: {
+      type: 'boolean',
+      help: 'From stdin: add reach, criteria and trace. Addresses given as arguments always have them.',
+    },
+  },
+  details: `
+With addresses as arguments it prints one block for each, or with --json one JSON object a line.
+
+Without addresses it reads lines from stdin and writes one JSON object a line for each, in the same order, as they come in. A line
+is an address, or an object such as
+
+  {"url":"https://item.taobao.com/","platform":"wechat","at":"2021-12-01","surface":"group"}
+
+Keys (${LINE_KEYS.join(', ')}) override the options. Empty lines are passed over.
+For a line that is no question it writes {"error":{"line":N,"message":"..."}}, goes on with the next, and exits with 2 at the end.
+
+An address that is not one is a question like any other: the decision says what kind of link it is. Where nothing is on record the
+verdict is "unknown"; that is an answer too, and the exit code is 0.
+
+Examples:
+  interstice decide --platform wechat --at 2021-09-20 --surface group https://item.taobao.com/item.htm?id=1
+  interstice decide --platform wechat --at 2021-09-20 --surface group --json < links.txt > decisions.ndjson
+`,
+  async run(input) {
+    if (input.positionals.length > 0) return decideArguments(input);
+    if (input.io.stdinIsTerminal) {
+      throw new UsageError('There is no address. Give some as arguments, or one a line on stdin.');
+    }
+    return decideLines(input);
+  },
+};

@@ -1,0 +1,62 @@
+import { addDays } from '../../policy/day.ts';
+import type { Pack } from '../../policy/types.ts';
+import { type Command, UsageError } from '../command.ts';
+import { labelled, textWidth } from '../layout.ts';
+import { isOn, lastValue } from '../options.ts';
+import { languageOf, packOf, questionOptions } from '../question.ts';
+import { type Say, sayIn } from '../words.ts';
+
+/** An era with the day before the next one starts; null for the last. */
+function withEnds({ eras }: Pack) {
+  return eras.map((era, index) => {
+    const next = eras[index + 1]?.from;
+    return { ...era, until: next === undefined ? null : addDays(next, -1) };
+  });
+}
+
+function inText(pack: Pack, say: Say, width: number): string {
+  const blocks = withEnds(pack).map(({ id, from, until, name, summary }) => {
+    const span = `${from} – ${until ?? '…'}`;
+    return `${labelled(`  ${span}`, `${say(name)} (${id})`, 27, width)}\n${labelled('', say(summary), 27, width)}`;
+  });
+  return `${say(pack.name)} (${pack.id}), days in ${pack.timeZone}\n${blocks.join('\n')}\n`;
+}
+
+export const command: Command = {
+  summary: 'the eras of a platform, or of all',
+  usage: '[--platform ID] [options]',
+  options: {
+    platform: questionOptions.platform ?? { type: 'string', help: '' },
+    language: questionOptions.language ?? { type: 'string', help: '' },
+  },
+  details: `
+An era holds until the day before the next one. Eras are names for spans of time; rules start on days of their own.
+`,
+  async run({ values, positionals, io, data }) {
+    if (positionals.length > 0) {
+      throw new UsageError(
+        `eras takes no arguments, and got "${positionals[0]}". Did you mean --platform ${positionals[0]}?`,
+      );
+    }
+    const say = sayIn(languageOf(values, data));
+    const platform = lastValue(values, 'platform');
+    const list = platform === undefined ? Object.values(data.packs) : [packOf(platform, data)];
+    if (isOn(values, 'json')) {
+      const plain = list.flatMap((pack) =>
+        withEnds(pack).map(({ id, from, until, name, summary, sources }) => ({
+          platform: pack.id,
+          id,
+          from,
+          until,
+          name,
+          summary,
+          sources,
+        })),
+      );
+      await io.out(`${JSON.stringify(plain, null, 2)}\n`);
+      return 0;
+    }
+    await io.out(list.map((pack) => inText(pack, say, textWidth(io.columns))).join('\n'));
+    return 0;
+  },
+};

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { runCli, sampleData } from '.././test-run.ts';
+
+const explain = (surface: string, at: string, ...rest: string[]) =>
+  runCli(['explain', '--platform', 'sample', '--surface', surface, '--at', at, ...rest]);
+
+const SHOP = 'https://shop.example/item/1';
+
+/** The block that begins with a label, up to the next label. */
+function block(out: string, label: string): string {
+  const lines = out.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(label));
+  const length = lines.slice(start + 1).findIndex((line) => !line.startsWith(' '));
+  return lines.slice(start, start + 1 + length).join('\n');
+}
+
+describe('a decision in words', () => {
+  test('names the rule, since when it holds, its confidence and its sources with addresses', async () => {
+    const { code, out, err } = await explain('group', '2020-05-01', '--form', 'link', SHOP);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      'Sample, Group, 2020-05-01',
+      'Era           Early (early, since 2020-01-01)',
+      'Link          https://shop.example/item/1',
+      '              Shop (shop), owner Rival (rival), Shopping (e-commerce), in',
+    ]);
+    expect(block(out, 'Rule')).toBe(
+      'Rule          Shop links in groups (shop-in-groups), since 2020-01-01, reported',
+    );
+    expect(block(out, 'Screen')).toBe('Screen        title: Copy the address (reconstructed)');
+    expect(block(out, 'Sources')).toBe(
+      'Sources     - Links in chats [The Paper, 2020-01, press]\n              https://paper.example/links',
+    );
+  });
+
+  test('tells who disagrees, and on what', async () => {
+    const { out } = await explain('group', '2020-05-01', '--form', 'link', SHOP);
+    expect(block(out, 'Disputed')).toBe(
+      [
+        'Disputed      It opened. (webview)',
+        '            - [A test of links] [2021-02-03, test-report] (made up)',
+        '              no address on record',
+      ].join('\n'),
+    );
+  });
+
+  test('names the nearest miss and why it missed', async () => {
+    const direct = await explain('direct', '2020-05-01', '--form', 'link', SHOP);
+    expect(block(direct.out, 'Nearest miss')).toBe(
+      'Nearest miss  Shop links in groups (shop-in-groups): it is about another surface',
+    );
+    const early = await explain('group', '2019-12-31', SHOP);
+    expect(early.out).toContain('before the first era on record');
+    expect(early.out).toContain('it begins on 2020-01-01');
+  });
+
+  test('says so where nobody knows', async () => {
+    const { code, out } = await explain('group', '2022-03-01', '--form', 'link', SHOP);
+    expect(code).toBe(0);
+    expect(block(out, 'Click')).toBe('Click         unknown. Nobody looked.');
+    expect(block(out, 'Read')).toBe('Read          not on record');
+  });
+
+  test('a day of announcement and the form of the message are told', async () => {
+    const { out } = await explain('group', '2021-06-01', '--form', 'link', SHOP);
+    expect(out).toContain('              announced on 2020-12-31\n');
+    expect(block(out, 'Message')).toContain('link, with something to tap (as the question says)');
+  });
+
+  test('a message without a link rests on its share rule, which is told once', async () => {
+    const { out } = await explain('group', '2020-05-01', SHOP);
+    expect(block(out, 'Message')).toContain('token, with nothing to tap');
+    expect(out.match(/\(shop-token\)/g)).toHaveLength(1);
+  });
+
+  test('refused sending is told', async () => {
+    const { out } = await explain('group', '2020-05-01', '--flag', 'flagged-unsafe', SHOP);
+    expect(block(out, 'Sending')).toBe('Sending       refused (coupons): The share button fails.');
+  });
+
+  test('what is no web address is told too', async () => {
+    const { code, out } = await explain('group', '2020-05-01', 'javascript:alert(1)');
+    expect(code).toBe(0);
+    expect(out).toContain('not a web address');
+  });
+});
+
+test('no line is wider than the terminal, but for addresses', async () => {
+  const { out } = await runCli(
+    ['explain', '--platform', 'sample', '--surface', 'group', '--at', '2020-05-01', SHOP],
+    { columns: 50 },
+  );
+  for (const line of out.split('\n'))
+    if (!line.includes('https://')) expect(line.length).toBeLessThanOrEqual(50);
+});
+
+test('--json is the full decision with the sources it names', async () => {
+  const { out } = await explain('group', '2020-05-01', '--form', 'link', '--json', SHOP);
+  expect(JSON.parse(out)).toMatchObject({
+    click: { rule: 'shop-in-groups' },
+    reach: {},
+    sources: [sampleData.sources['paper-2020']],
+  });
+});

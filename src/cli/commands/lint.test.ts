@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runCli } from '.././test-run.ts';
+
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../tests/fixtures/${name}`, import.meta.url), 'utf8');
+
+const PACK = read('valid/pack.json');
+
+test('what is built in is checked without files, under the names it has in the repository', async () => {
+  expect(await runCli(['lint'])).toEqual({
+    code: 0,
+    out: 'src/packs/sources.json: fine\nsrc/destinations/destinations.json: fine\nsrc/packs/sample.json: fine\n',
+    err: '',
+  });
+});
+
+test('a fault is told with file, line, column, what is wrong, what would be right, pointer and code; the exit code is 1', async () => {
+  const files = { 'bad.json': read('invalid/pack/wrong-confidence.json'), 'good.json': PACK };
+  expect(await runCli(['lint', 'bad.json', 'good.json'], { files })).toEqual({
+    code: 1,
+    out: [
+      'bad.json:133:25: "documentd" is not a value that "confidence" can have.',
+      '  Did you mean "documented"? Known words: documented, reported, observed, assumed.',
+      '  at /rules/2/history/0/confidence [unknown-word]',
+      'bad.json: 1 problem',
+      'good.json: fine',
+      '',
+    ].join('\n'),
+    err: '',
+  });
+});
+
+test('--json gives the same as data', async () => {
+  const files = { 'bad.json': read('invalid/pack/wrong-confidence.json') };
+  const { code, out } = await runCli(['lint', '--json', 'bad.json'], { files });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    problems: 1,
+    files: [{ file: 'bad.json', kind: 'pack', problems: [{ line: 133, column: 25, code: 'unknown-word' }] }],
+  });
+});
+
+describe('what a file holds is told by its content', () => {
+  test.for([
+    ['sources', 'x.json', 'valid/sources.json'],
+    ['destinations', 'x.json', 'valid/destinations.json'],
+    ['pack', 'x.json', 'valid/pack.json'],
+    ['pack', 'x.json', 'invalid/pack/comment.json'],
+    ['scenario', 'x.yaml', 'valid/scenario.yaml'],
+  ])('%s', async ([kind, name, fixture]) => {
+    const files = { [String(name)]: read(String(fixture)) };
+    const { out } = await runCli(['lint', '--json', String(name)], { files });
+    expect(JSON.parse(out).files[0].kind).toBe(kind);
+  });
+});
+
+describe('files are checked against each other', () => {
+  const newSource =
+    '[\n  {\n    "id": "new",\n    "title": "New",\n    "url": null,\n    "date": null,\n    "kind": "press"\n  }\n]\n';
+  const citing = PACK.replaceAll('"test-2021"', '"new"');
+
+  test('a pack may cite a source that is given with it, in whatever order', async () => {
+    const files = { 'pack.json': citing, 'sources.json': newSource };
+    expect((await runCli(['lint', 'pack.json'], { files })).code).toBe(1);
+    expect(await runCli(['lint', 'pack.json', 'sources.json'], { files })).toMatchObject({
+      code: 0,
+      out: 'pack.json: fine\nsources.json: fine\n',
+    });
+  });
+
+  test('a given catalogue takes the place of the built-in one', async () => {
+    const files = {
+      'pack.json': PACK,
+      'catalogue.json': read('valid/destinations.json').replaceAll('"partners"', '"friends"'),
+    };
+    const { code, out } = await runCli(['lint', 'catalogue.json', 'pack.json'], { files });
+    expect(code).toBe(1);
+    expect(out).toContain('There is no set "@partners".');
+  });
+
+  test('scenarios may be about a pack that is given with them', async () => {
+    const files = {
+      'pack.json': PACK.replace('"id": "sample"', '"id": "mine"'),
+      'mine.yaml': read('valid/scenario.yaml').replace('platform: sample', 'platform: mine'),
+    };
+    expect((await runCli(['lint', 'mine.yaml'], { files })).code).toBe(1);
+    expect((await runCli(['lint', 'mine.yaml', 'pack.json'], { files })).code).toBe(0);
+  });
+});
+
+describe('--write', () => {
+  test('rewrites a file that is fine but for its form', async () => {
+    const files = { 'pack.json': JSON.stringify(JSON.parse(PACK)) };
+    expect((await runCli(['lint', 'pack.json'], { files })).code).toBe(1);
+    expect(await runCli(['lint', '--write', 'pack.json'], { files })).toMatchObject({
+      code: 0,
+      out: 'pack.json: fine\n',
+    });
+    expect(files['pack.json']).toBe(PACK);
+  });
+
+  test('leaves a file with other faults, and one that is fine, as they are', async () => {
+    const bad = JSON.stringify({ ...JSON.parse(PACK), owner: 'nobody' });
+    const files = { 'bad.json': bad, 'good.json': PACK };
+    expect((await runCli(['lint', '--write', 'bad.json', 'good.json'], { files })).code).toBe(1);
+    expect(files).toEqual({ 'bad.json': bad, 'good.json': PACK });
+  });
+});

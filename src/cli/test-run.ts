@@ -1,0 +1,82 @@
+/** Runs the command line on the made-up platform of `tests/fixtures/valid`, without a process. */
+import { readFileSync } from 'node:fs';
+import type { DestinationCatalogue, Pack, Source } from '../policy/types.ts';
+import type { Data } from './command.ts';
+import { run } from './run.ts';
+
+const read = <Value>(name: string): Value =>
+  JSON.parse(
+    readFileSync(new URL(`../../tests/fixtures/valid/${name}.json`, import.meta.url), 'utf8'),
+  ) as Value;
+
+export const sampleData: Data = {
+  packs: { sample: read<Pack>('pack') },
+  catalogue: read<DestinationCatalogue>('destinations'),
+  sources: Object.fromEntries(read<Source[]>('sources').map((source) => [source.id, source])),
+  digests: { sample: 'sha256-sample', destinations: 'sha256-destinations' },
+};
+
+export interface Surroundings {
+  /** What stdin gives, chunk by chunk; absent = a person sits at the keyboard. */
+  readonly stdin?: readonly (string | Uint8Array)[] | AsyncIterable<string | Uint8Array>;
+  readonly columns?: number;
+  readonly files?: Record<string, string>;
+  readonly data?: Data;
+  /** Called with each piece of output before it counts as written. */
+  readonly onOut?: (text: string) => Promise<void>;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function* chunksOf(chunks: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
+  yield* chunks;
+}
+
+/** What a call writes and how it ends. `files` is what there is to read; what is written stands in it afterwards. */
+export async function runCli(
+  args: readonly string[],
+  { stdin, columns, files = {}, data = sampleData, onOut }: Surroundings = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(
+    args,
+    {
+      stdin:
+        stdin === undefined || Array.isArray(stdin)
+          ? chunksOf(stdin ?? [])
+          : (stdin as AsyncIterable<string>),
+      stdinIsTerminal: stdin === undefined,
+      out: async (text) => {
+        await onOut?.(text);
+        out += text;
+      },
+      err: async (text) => {
+        err += text;
+      },
+      readFile: async (path) => {
+        const text = files[path];
+        if (text === undefined) throw new Error('no such file');
+        return text;
+      },
+      writeFile: async (path, text) => {
+        files[path] = text;
+      },
+      columns,
+    },
+    data,
+  );
+  return { code, out, err };
+}
+
+/** Output as the JSON values of its lines. */
+export function jsonLines<Value>(text: string): Value[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Value);
+}

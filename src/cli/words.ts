@@ -1,0 +1,102 @@
+/** Decisions in words: phrases that several commands use. English only; what stands in the packs comes in the language asked for. */
+import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
+import { inForce } from '../policy/day.ts';
+import type { HistoryEntry, LocalText, Pack, Params, Rule, Source } from '../policy/types.ts';
+
+/** Says a text in a language, else in English. */
+export type Say = (text: LocalText) => string;
+
+export const sayIn =
+  (language: string): Say =>
+  (text) =>
+    text[language] ?? text.en;
+
+/** `appButton: none, menu: open-in-browser` */
+export function paramsInWords(params: Params): string {
+  return Object.entries(params)
+    .map(([key, value]) => {
+      if (Array.isArray(value)) return `${key}: ${value.length === 0 ? 'none' : value.join(' + ')}`;
+      if (typeof value === 'object' && value !== null) return `${key} (${paramsInWords(value as Params)})`;
+      return `${key}: ${value === true ? 'yes' : value === false ? 'no' : String(value)}`;
+    })
+    .join(', ');
+}
+
+/** The rule of a pack and its entry on a day. */
+export function entryOf(
+  pack: Pack,
+  id: string | null | undefined,
+  day: string,
+): { readonly rule: Rule; readonly entry: HistoryEntry | undefined } | null {
+  const rule = pack.rules.find((one) => one.id === id);
+  return rule ? { rule, entry: inForce(rule.history, day) } : null;
+}
+
+const PRECISION = { day: 'since', by: 'by', about: 'since about' } as const;
+
+/** `since 2021-11-30`, `by 2018-06-08`, `since about 2015-02-04` */
+export function sinceInWords({ from, precision = 'day' }: Pick<HistoryEntry, 'from' | 'precision'>): string {
+  return `${PRECISION[precision]} ${from}`;
+}
+
+/** One source as two lines: what it is, and where. */
+export function sourceInWords(id: string, sources: Readonly<Record<string, Source>>): string {
+  const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
+  if (!source) return `${id} (not in the list of sources)`;
+  const by = [source.publisher, source.date, source.kind].filter((part) => part != null).join(', ');
+  const note = source.note ? ` (${source.note})` : '';
+  return `${source.title} [${by}]${note}\n${source.url ?? 'no address on record'}`;
+}
+
+const CONDITIONS: Readonly<Record<string, string>> = {
+  surface: 'it is about another surface',
+  to: 'it is about other destinations',
+  domain: 'it is about other hosts',
+  hostLabel: 'it is about other hosts',
+  form: 'it is about another form of message',
+  client: 'it is about another client',
+  clientVersion: 'it is about newer versions of the client',
+  region: 'it is about another region, or none was given',
+  sender: 'it is about another sender, or none was given',
+  flags: 'it asks for flags that were not given',
+};
+
+/** Why a rule did not speak. */
+export function missInWords({ failed = [], day }: TraceLine, rule: Rule | undefined): string {
+  const reasons = failed.map((key) => {
+    if (key !== 'day') return CONDITIONS[key] ?? key;
+    if (day === undefined) return 'it is not in force';
+    return rule?.history[0]?.from === day ? `it begins on ${day}` : `it ended on ${day}`;
+  });
+  return [...new Set(reasons)].join('; ');
+}
+
+const WHERE = {
+  'in-app': 'in the app',
+  browser: 'in the browser',
+  app: 'in the destination’s own app',
+} as const;
+
+/** The way to a goal, in one line. */
+export function reachInWords(reach: Reach): string {
+  const wallets = [
+    reach.accepted?.length ? `accepted: ${reach.accepted.join(', ')}` : '',
+    reach.refused?.length ? `refused: ${reach.refused.join(', ')}` : '',
+  ].filter((part) => part !== '');
+  const tail = wallets.length > 0 ? `; ${wallets.join('; ')}` : '';
+  if (reach.possible === 'unknown') return `not on record${tail}`;
+  if (!reach.possible) return `not possible${tail}`;
+  const { steps = 0, seconds = [0, 0], path = [], where } = reach;
+  const [low, high] = seconds.map((number) => number.toFixed(1));
+  const place = where ? `, ${WHERE[where]}` : '';
+  return `${steps} ${steps === 1 ? 'action' : 'actions'}, ${low}–${high} s${place}: ${path.join(' > ')}${tail}`;
+}
+
+export const GOAL_NAMES: Readonly<Record<Goal, string>> = { read: 'Read', app: 'Open in app', pay: 'Pay' };
+
+/** The three criteria in one line: `same-display no, opens-in-app yes, no-extra-step not known`. */
+export function criteriaInWords(criteria: NonNullable<Decision['criteria']>): string {
+  return Object.entries(criteria)
+    .map(([name, met]) => `${name} ${met === null ? 'not known' : met ? 'yes' : 'no'}`)
+    .join(', ');
+}
