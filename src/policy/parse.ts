@@ -6,8 +6,9 @@ import { checkPack, type KnownToPacks } from './checks/pack.ts';
 import { checkSources } from './checks/sources.ts';
 import { parseJson } from './json.ts';
 import { createFindings, type Findings, inFileOrder, type Parsed, type Problem } from './problem.ts';
-import { packSchema, sourcesSchema } from './schema.ts';
+import { packSchema } from './schema.ts';
 import { catalogueSchema } from './schema-destinations.ts';
+import { sourcesSchema } from './schema-sources.ts';
 import { checkShape } from './shape.ts';
 import type { DestinationCatalogue, Pack, Source } from './types.ts';
 

@@ -5,9 +5,10 @@ import { scenarioSchema } from '../scenario/schema.ts';
 import type { ScenarioFile } from '../scenario/types.ts';
 import { treatments } from '../treatments/index.ts';
 import { formatJson } from './canonical.ts';
-import { packSchema, sourcesSchema } from './schema.ts';
+import { packSchema } from './schema.ts';
 import { catalogueSchema } from './schema-destinations.ts';
 import { packSchemaFile, schemaFile } from './schema-files.ts';
+import { sourcesSchema } from './schema-sources.ts';
 import type { DestinationCatalogue, Pack, Source } from './types.ts';
 
 const files = {

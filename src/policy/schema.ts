@@ -1,5 +1,5 @@
 /**
- * The shape of packs and sources, once: the files in `schema/` are written from it, what a person imports is checked against it,
+ * The shape of packs, once: the files in `schema/` are written from it, what a person imports is checked against it,
  * and the compiler checks that it says the same as `types.ts` (see the end of `schema-files.test.ts`).
  * The order of keys here is the order of keys in the files. A `description` says what would be right.
  */
@@ -270,32 +270,3 @@ export const packSchema = Type.Object(
   },
   { title: 'pack', ...closed, description: 'The policy of one platform.' },
 );
-
-export const sourceSchema = Type.Object(
-  {
-    id: idSchema,
-    title: Type.String({
-      minLength: 1,
-      description: 'The printed title, or a description in square brackets.',
-    }),
-    publisher: Type.Optional(Type.String({ minLength: 1, description: 'Who published it.' })),
-    url: Type.Union([Type.String({ pattern: '^https?://' }), Type.Null()], {
-      description: 'An address that starts with http:// or https://, or null where there is none.',
-    }),
-    date: Type.Union([Type.String({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }), Type.Null()], {
-      description:
-        'The day, month or year of publication (2021-09-17, 2021-09, 2021), or null where it is not known.',
-    }),
-    kind: Type.String({
-      minLength: 1,
-      description: 'What sort of source it is: press, test-report, official ...',
-    }),
-    note: Type.Optional(Type.String({ minLength: 1, description: 'A text that is not empty.' })),
-  },
-  { title: 'source', ...closed, description: 'A source.' },
-);
-
-export const sourcesSchema = Type.Array(sourceSchema, {
-  title: 'sources',
-  description: 'All sources that packs and destinations cite.',
-});
