@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MESSAGE_FORMS, type MessageForm } from '../../src/policy/types.ts';
+import { judgement, policy } from '../../tests/fixtures/journeys.ts';
+import { stageKit } from '../stage/kit.ts';
+import { type MessageOptions, renderMessage } from './index.ts';
+
+let root: ShadowRoot;
+
+beforeEach(() => {
+  root = document.createElement('div').attachShadow({ mode: 'open' });
+});
+
+function drawn(form: MessageForm, options: Partial<MessageOptions> = {}): HTMLElement {
+  const language = options.language ?? 'en';
+  return renderMessage(root, {
+    judgement: judgement('webview', {}, 'taobao', form),
+    policy,
+    surface: 'group',
+    title: null,
+    language,
+    kit: stageKit(language),
+    ...options,
+  });
+}
+
+describe('a message as it arrived', () => {
+  it('is a button that takes presses, in place of what was there', () => {
+    for (const form of MESSAGE_FORMS) {
+      const element = drawn(form);
+      expect(element.localName, form).toBe('button');
+      expect(root.childNodes).toHaveLength(1);
+      expect(root.lastChild).toBe(element);
+    }
+  });
+
+  it('card: the title, else the name of the destination, and the host', () => {
+    expect(drawn('card', { title: 'A cotton shirt' }).textContent).toBe('A cotton shirtitem.taobao.comT');
+    expect(drawn('card', { language: 'zh-CN' }).textContent).toBe('淘宝item.taobao.com淘');
+  });
+
+  it('bare card: no title, whatever the page says', () => {
+    expect(drawn('bare-card', { title: 'A cotton shirt' }).textContent).toBe('item.taobao.com');
+  });
+
+  it('token: text in the shape of the period, with the title in it, and not the address', () => {
+    const text = drawn('token', { title: 'A cotton shirt' }).textContent ?? '';
+    expect(text).toContain('【A cotton shirt】');
+    expect(text).not.toContain('item.taobao.com');
+    expect(drawn('token', { title: 'A cotton shirt' }).textContent).toBe(text);
+  });
+
+  it('token: the text of the judgement where it brings one', () => {
+    const given = judgement('token');
+    const message = { ...given.message, text: 'as it stands' };
+    expect(drawn('token', { judgement: { ...given, message } }).textContent).toBe('as it stands');
+  });
+
+  it('text and link: the address', () => {
+    const { url } = judgement('webview').link;
+    expect(drawn('text').textContent).toBe(url);
+    expect(drawn('link').textContent).toBe(url);
+  });
+
+  it('folded, picture and removed: say what they are, in the language asked for', () => {
+    expect(drawn('folded').textContent).toContain('Folded message');
+    expect(drawn('qr', { language: 'zh-CN' }).querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
+      '二维码',
+    );
+    const removed = drawn('removed');
+    expect(removed.textContent).toBe('This message is not shown');
+    expect(removed.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('takes titles as text', () => {
+    expect(drawn('card', { title: '<img src=x onerror=alert(1)>' }).querySelector('img')).toBeNull();
+  });
+});
