@@ -1,7 +1,7 @@
 /** Decisions in words: phrases that several commands use. English only; what stands in the packs comes in the language asked for. */
 import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
 import { inForce } from '../policy/day.ts';
-import type { HistoryEntry, LocalText, Pack, Params, Rule, Source } from '../policy/types.ts';
+import type { HistoryEntry, LocalText, Pack, Params, Rule, Source, When } from '../policy/types.ts';
 
 /** Says a text in a language, else in English. */
 export type Say = (text: LocalText) => string;
@@ -48,27 +48,44 @@ export function sourceInWords(id: string, sources: Readonly<Record<string, Sourc
   return `${source.title} [${by}]${note}\n${source.url ?? 'no address on record'}`;
 }
 
-const CONDITIONS: Readonly<Record<string, string>> = {
-  surface: 'it is about another surface',
-  to: 'it is about other destinations',
-  domain: 'it is about other hosts',
-  hostLabel: 'it is about other hosts',
-  form: 'it is about another form of message',
-  client: 'it is about another client',
-  clientVersion: 'it is about newer versions of the client',
-  region: 'it is about another region, or none was given',
-  sender: 'it is about another sender, or none was given',
-  flags: 'it asks for flags that were not given',
-};
+const list = (values: readonly string[] | undefined): string => (values ?? []).join(', ');
+
+/** What a condition of a rule asks for, as the reason why it did not hold. */
+function conditionInWords(key: string, when: When): string {
+  switch (key) {
+    case 'surface':
+      return `it is about ${list(when.surface)}`;
+    case 'to':
+      return `it is about links to ${list(when.to)}`;
+    case 'domain':
+      return `it is about ${list(when.domain)}`;
+    case 'hostLabel':
+      return `it is about hosts named ${list(when.hostLabel)}`;
+    case 'form':
+      return `it is about messages of the form ${list(when.form)}`;
+    case 'client':
+      return `it is about ${list(when.client)}`;
+    case 'clientVersion':
+      return `it asks for ${list(Object.entries(when.clientVersion ?? {}).map((least) => least.join(' ')))} or newer`;
+    case 'region':
+      return `it asks for the region ${list(when.region)}`;
+    case 'sender':
+      return `it asks for a ${list(when.sender)} as sender`;
+    case 'flags':
+      return `it asks for ${list(when.flags)}`;
+    default:
+      return key;
+  }
+}
 
 /** Why a rule did not speak. */
 export function missInWords({ failed = [], day }: TraceLine, rule: Rule | undefined): string {
   const reasons = failed.map((key) => {
-    if (key !== 'day') return CONDITIONS[key] ?? key;
+    if (key !== 'day') return conditionInWords(key, rule?.when ?? {});
     if (day === undefined) return 'it is not in force';
     return rule?.history[0]?.from === day ? `it begins on ${day}` : `it ended on ${day}`;
   });
-  return [...new Set(reasons)].join('; ');
+  return reasons.join('; ');
 }
 
 const WHERE = {

@@ -47,11 +47,22 @@ describe('a decision in words', () => {
   test('names the nearest miss and why it missed', async () => {
     const direct = await explain('direct', '2020-05-01', '--form', 'link', SHOP);
     expect(block(direct.out, 'Nearest miss')).toBe(
-      'Nearest miss  Shop links in groups (shop-in-groups): it is about another surface',
+      'Nearest miss  Shop links in groups (shop-in-groups): it is about group',
     );
     const early = await explain('group', '2019-12-31', SHOP);
     expect(early.out).toContain('before the first era on record');
     expect(early.out).toContain('it begins on 2020-01-01');
+  });
+
+  test('says what the nearest miss asks for', async () => {
+    const miss = async (...options: string[]) => {
+      const { out } = await explain('group', '2020-05-01', '--form', 'link', ...options, SHOP);
+      return block(out, 'Nearest miss').replace(/\s+/g, ' ');
+    };
+    expect(await miss('--client', 'android', '--client-version', '8.0.10')).toBe(
+      'Nearest miss Shop links in groups (shop-in-groups): it asks for android 8.0.11 or newer',
+    );
+    expect(await miss()).toBe('Nearest miss Unsafe pages are stopped (unsafe): it asks for flagged-unsafe');
   });
 
   test('says so where nobody knows', async () => {
@@ -82,6 +93,7 @@ describe('a decision in words', () => {
     const { code, out } = await explain('group', '2020-05-01', 'javascript:alert(1)');
     expect(code).toBe(0);
     expect(out).toContain('not a web address');
+    expect(out).not.toContain('Nearest miss');
   });
 });
 

@@ -166,7 +166,8 @@ function clickLines(telling: Telling): string[] {
 function nearestLines(telling: Telling): string[] {
   const { decision, pack, say } = telling;
   const nearest = decision.trace?.find((one) => one.nearest);
-  if (!nearest) return [];
+  // Rules are about web addresses: for anything else none of them is near.
+  if (!nearest || decision.link.kind !== 'web') return [];
   const rule = pack.rules.find(({ id }) => id === nearest.rule);
   const title = rule ? `${say(rule.title)} (${rule.id})` : nearest.rule;
   return [line(telling, 'Nearest miss', `${title}: ${missInWords(nearest, rule)}`)];
