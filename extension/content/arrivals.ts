@@ -2,7 +2,6 @@ import type { Surface } from '../../src/policy/types.ts';
 import { renderMessage } from '../message/index.ts';
 import { closest } from '../sites/dom/closest.ts';
 import type { SiteAdapter } from '../sites/types.ts';
-import { cardOf } from './messages-as-arrived/originals.ts';
 import type { Arrival } from './messages-as-arrived/show-messages.ts';
 import { isOwnBusiness, type MetLink } from './resolve-link.ts';
 import type { Session } from './session.ts';
@@ -13,10 +12,10 @@ function titleOf({ element, url }: MetLink, { messages, cards = [] }: SiteAdapte
   if (own !== '' && !own.includes('://') && !url.includes(own)) return own;
   const message = messages === null ? null : closest(element, messages);
   const href = element.getAttribute('href') ?? '';
-  for (const card of cards) {
-    if (card.title === undefined) continue;
-    const title = message?.querySelector(`${cardOf(card, href)} ${card.title}`);
-    if (title?.textContent) return title.textContent.trim();
+  for (const { card, address, title } of cards) {
+    const own = `${card}:has(:is(${address})[href=${JSON.stringify(href)}])`;
+    const found = title && message?.querySelector(`${own} ${title}`)?.textContent?.trim();
+    if (found) return found;
   }
   return null;
 }
@@ -41,13 +40,10 @@ export function arrivalOf(
   const { form, basis } = judgement.message;
   if (judgement.link.kind !== 'web' || basis === 'default') return null;
   // A plain link looks as the site shows it; only its card was not there.
-  if (form === 'link') return { hidesCards: true };
+  if (form === 'link') return site.cards ? 'plain' : null;
   const { policy, language, kit } = session.state;
   const title = titleOf(met, site);
-  return {
-    hidesCards: true,
-    draw(root) {
-      renderMessage(root, { judgement, policy, surface, title, language, kit });
-    },
+  return (root) => {
+    renderMessage(root, { judgement, policy, surface, title, language, kit });
   };
 }

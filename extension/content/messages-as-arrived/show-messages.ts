@@ -1,27 +1,21 @@
 /**
- * "Show messages as they arrived": beside each link of a message, near the viewport only, stands an element of ours that shows the
- * form in which the message arrived, and the link itself is hidden. What is on the page is compared with what should be after every
- * change of the page, so it does not matter how the site renders. Nothing of the site's is written to.
+ * "Show messages as they arrived": behind each link of a message, near the viewport only, stands an element of ours that shows the
+ * form in which the message arrived, and one style sheet hides the link itself. After a change of the page, the links that it may
+ * concern are compared with what should be there, so it does not matter how the site renders. Nothing of the site's is written to.
  */
 import type { SiteAdapter } from '../../sites/types.ts';
 import { randomName } from '../leftovers.ts';
 import { addressOf } from '../resolve-link.ts';
-import { createOriginals } from './originals.ts';
 
-/** How one message arrived. */
-export interface Arrival {
-  /** Draws it, anew or over the last drawing; absent = the link stays as the site shows it. */
-  readonly draw?: (root: ShadowRoot) => void;
-  /** True where the site's own cards of this link go. */
-  readonly hidesCards: boolean;
-}
+/** How a message arrived: drawn in a root of ours, anew or over the last drawing; or as a plain link, without the site's card. */
+export type Arrival = ((root: ShadowRoot) => void) | 'plain';
 
 export interface MessagesOptions {
   readonly page: Document;
-  readonly site: Pick<SiteAdapter, 'cards' | 'kindAttributes'>;
+  readonly site: Pick<SiteAdapter, 'messages' | 'cards' | 'kindAttributes'>;
   /** Asked for every link of the page near the viewport, and again after any change; null = it does not concern us. */
   readonly arrivalOf: (link: HTMLAnchorElement, url: string) => Arrival | null;
-  /** Called before anything is done; false = nobody is behind us any more, and everything is undone. */
+  /** Asked before anything is done; false = nobody is behind us any more, and everything is undone. */
   readonly alive: () => boolean;
   readonly signal: AbortSignal;
 }
@@ -34,11 +28,11 @@ export interface ShownMessages {
   end(): void;
 }
 
-/** A link near the viewport, and what stands beside it. */
+/** A link that has been near the viewport, and what stands behind it. */
 interface Place {
+  /** As it was when last looked at. */
   href: string;
-  hidesCards: boolean;
-  host?: HTMLElement;
+  host?: HTMLElement | undefined;
   root?: ShadowRoot;
   /** How often the page took our element away. */
   losses: number;
@@ -47,165 +41,142 @@ interface Place {
 /** After so many losses the page has made its wish clear, and the link stays as the site shows it. */
 const MOST_LOSSES = 20;
 
-const LINK = 'a[href]';
+/** The one rule of ours. It never changes: a change of sheets costs the page a look at every element. */
+function hidingRule(tag: string, { messages, cards = [] }: MessagesOptions['site']): string {
+  const hidden = cards.map(({ card }) => `${messages}:has(${tag}) ${card}`);
+  return `${[`a:has(+ ${tag}:not([hidden]))`, ...hidden].join()}{display:none!important}`;
+}
 
 export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesOptions): ShownMessages {
   const tag = randomName();
-  const originals = createOriginals(page, tag, site.cards ?? []);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(hidingRule(tag, site));
   const places = new Map<HTMLAnchorElement, Place>();
-  const links = new WeakMap<Element, HTMLAnchorElement>();
-  let ended = false;
+  const links = new WeakMap<Node, HTMLAnchorElement>();
 
   function remove(place: Place): void {
     place.host?.remove();
-    delete place.host;
-    delete place.root;
+    place.host = undefined;
   }
 
-  /** Sees to it that our element stands right behind the link. */
-  function stand(link: HTMLAnchorElement, place: Place): ShadowRoot | null {
-    const { host, root } = place;
-    if (host && root) {
-      if (link.nextElementSibling === host) return root;
-      place.losses += 1;
-      if (place.losses > MOST_LOSSES) {
-        remove(place);
-        return null;
-      }
-      link.after(host);
-      return root;
-    }
-    if (place.losses > MOST_LOSSES) return null;
-    place.host = page.createElement(tag);
-    place.root = place.host.attachShadow({
+  /** An element of ours for a link, not yet in the page. */
+  function makeHost(link: HTMLAnchorElement, place: Place): HTMLElement {
+    const host = page.createElement(tag);
+    place.root = host.attachShadow({
       mode: __OPEN_ROOTS__ ? 'open' : 'closed',
       // A screen that closes gives the focus back to what was clicked.
       delegatesFocus: true,
     });
-    links.set(place.host, link);
-    link.after(place.host);
-    return place.root;
+    links.set(host, link);
+    return host;
   }
 
-  /** Compares one link with what should be beside it. True where something is different now. */
-  function settle(link: HTMLAnchorElement, place: Place, redraw: boolean): boolean {
+  /** Compares one link with what should stand behind it. */
+  function settle(link: HTMLAnchorElement, redraw: boolean): void {
+    const place = places.get(link);
+    if (!place) return;
     if (!link.isConnected) {
       remove(place);
       places.delete(link);
-      return true;
-    }
-    const href = link.getAttribute('href') ?? '';
-    const asDrawn = href === place.href && !redraw;
-    if (asDrawn && (place.host === undefined || link.nextElementSibling === place.host)) return false;
-    place.href = href;
-    try {
-      const arrival = arrivalOf(link, addressOf(link) ?? href);
-      const root = arrival?.draw ? stand(link, place) : null;
-      place.hidesCards = arrival !== null && arrival.hidesCards && (root !== null || !arrival.draw);
-      if (!root) remove(place);
-      else if (!asDrawn) arrival?.draw?.(root);
-    } catch {
-      place.hidesCards = false;
-      remove(place);
-    }
-    return true;
-  }
-
-  /** Brings everything in line, and leaves no record of our own changes to ourselves. */
-  function settleAll(redraw: (link: HTMLAnchorElement) => boolean): void {
-    if (ended) return;
-    if (!alive()) {
-      end();
       return;
     }
-    takeInAll(changes.takeRecords());
-    let different = false;
-    for (const [link, place] of places) different = settle(link, place, redraw(link)) || different;
-    if (different || !originals.intact()) hideOriginals();
+    const href = link.getAttribute('href') ?? '';
+    const isStale = redraw || href !== place.href;
+    const isLost = place.host !== undefined && link.nextElementSibling !== place.host;
+    if (isLost) place.losses += 1;
+    if (!isStale && !isLost) return;
+    place.href = href;
+    try {
+      const arrival = place.losses > MOST_LOSSES ? null : arrivalOf(link, addressOf(link) ?? href);
+      const plain = arrival === 'plain';
+      if (!arrival || place.host?.hidden === !plain) remove(place);
+      if (!arrival) return;
+      place.host ??= makeHost(link, place);
+      place.host.hidden = plain;
+      if (isStale && !plain && place.root) arrival(place.root);
+      if (link.nextElementSibling !== place.host) link.after(place.host);
+    } catch {
+      remove(place);
+    }
+  }
+
+  /** Brings these links in line, and those that changes of the page may concern. */
+  function update(records: readonly MutationRecord[], stale: Iterable<HTMLAnchorElement>): void {
+    if (!alive()) end();
+    if (signal.aborted || ended) return;
+    for (const link of stale) settle(link, true);
+    for (const link of concerned([...records, ...changes.takeRecords()])) settle(link, false);
+    // The page may have set its own list since, without ours.
+    if (!page.adoptedStyleSheets.includes(sheet))
+      page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+    // What we did ourselves is no news.
     changes.takeRecords();
   }
 
-  function hideOriginals(): void {
-    const hrefs = new Set<string>();
-    let standing = false;
-    for (const { host, hidesCards, href } of places.values()) {
-      standing ||= host !== undefined;
-      if (hidesCards) hrefs.add(href);
+  /** The links that changes may concern; new ones are watched from here on. */
+  function concerned(records: readonly MutationRecord[]): ReadonlySet<HTMLAnchorElement> {
+    const found = new Set<HTMLAnchorElement>();
+    const see = (node: Node | null) => {
+      const element = node as HTMLAnchorElement;
+      const link = links.get(element) ?? element;
+      if (places.has(link)) found.add(link);
+      // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link before it.
+      else if (element?.localName === tag) element.remove();
+      else if (element?.localName === 'a') near.observe(element);
+    };
+    for (const { target, addedNodes, removedNodes } of records) {
+      see(target);
+      for (const node of [...addedNodes, ...removedNodes]) {
+        const { previousElementSibling, nextElementSibling } = node as Element;
+        [node, previousElementSibling, nextElementSibling].forEach(see);
+        for (const inner of (node as Element).querySelectorAll?.(`a,${tag}`) ?? []) see(inner);
+      }
     }
-    if (standing || hrefs.size > 0) originals.hide(hrefs);
-    else originals.restore();
-  }
-
-  function watch(root: ParentNode): void {
-    for (const link of root.querySelectorAll<HTMLAnchorElement>(LINK)) {
-      if (!places.has(link)) near.observe(link);
-    }
-  }
-
-  function takeIn(added: Node): void {
-    if (added.nodeType !== 1) return;
-    const element = added as HTMLElement;
-    if (element.matches(LINK)) near.observe(element);
-    // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link before it.
-    if (element.localName === tag && !links.has(element)) element.remove();
-    else if (element.firstElementChild) {
-      watch(element);
-      for (const copy of element.querySelectorAll(tag)) if (!links.has(copy)) copy.remove();
-    }
-  }
-
-  function takeInAll(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') takeIn(target);
-      else for (const added of addedNodes) takeIn(added);
-    }
+    return found;
   }
 
   const near = new IntersectionObserver(
     (entries) => {
-      const arriving = new Set<HTMLAnchorElement>();
+      const arriving: HTMLAnchorElement[] = [];
       for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
         const link = target as HTMLAnchorElement;
-        if (places.has(link)) continue;
-        places.set(link, { href: '', hidesCards: false, losses: 0 });
-        arriving.add(link);
+        if (!isIntersecting || places.has(link)) continue;
+        near.unobserve(link);
+        places.set(link, { href: '', losses: 0 });
+        arriving.push(link);
       }
-      if (arriving.size > 0) settleAll((link) => arriving.has(link));
+      if (arriving.length > 0) update([], arriving);
     },
     // The second margin is for the scrolling list that the messages stand in.
     { rootMargin: '50%', scrollMargin: '50%' },
   );
 
   const changes = new MutationObserver((records) => {
-    const kinds = records.some(
-      ({ type, attributeName }) => type === 'attributes' && attributeName !== 'href',
-    );
-    takeInAll(records);
-    settleAll(() => kinds);
+    const kinds = records.some(({ attributeName }) => attributeName && attributeName !== 'href');
+    update(records, kinds ? places.keys() : []);
   });
 
-  changes.observe(page, {
-    subtree: true,
-    childList: true,
-    attributeFilter: ['href', ...(site.kindAttributes ?? [])],
-  });
-  watch(page);
+  let ended = false;
 
   function end(): void {
-    if (ended) return;
     ended = true;
     near.disconnect();
     changes.disconnect();
     for (const place of places.values()) remove(place);
     places.clear();
-    originals.restore();
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
   }
 
   signal.addEventListener('abort', end);
+  changes.observe(page, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['href', ...(site.kindAttributes ?? [])],
+  });
+  for (const link of page.querySelectorAll('a')) near.observe(link);
+
   return {
-    refresh: () => settleAll(() => true),
+    refresh: () => update([], places.keys()),
     linkOf: (host) => links.get(host),
     end,
   };
