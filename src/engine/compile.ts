@@ -27,7 +27,7 @@ export interface CompileInput {
   readonly clientVersion?: string | undefined;
   /** Without it, rules for particular regions do not apply. */
   readonly region?: string | undefined;
-  /** Digest of each pack that takes part, by id. */
+  /** Digests by pack id, and that of the catalogue as `destinations`; those that take part end up in the policy. */
   readonly digests: Readonly<Record<string, string>>;
 }
 
@@ -155,6 +155,7 @@ export function compile(input: CompileInput): CompiledPolicy {
     for (const { domain } of destination.hosts) hosts[domain] = index;
     for (const { scheme } of destination.schemes) schemes[scheme] = index;
   });
+  const took = [pack.id, 'destinations'];
   return {
     format: 1,
     platform: pack.id,
@@ -179,7 +180,7 @@ export function compile(input: CompileInput): CompiledPolicy {
       ...(path !== undefined && { path }),
     })),
     wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
-    packs: input.digests,
+    packs: Object.fromEntries(took.flatMap((id) => (input.digests[id] ? [[id, input.digests[id]]] : []))),
   };
 }
 

@@ -282,7 +282,9 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     },
     matches(when, url) {
       const found = classify(parseAddress(url));
-      return found ? matcher.parts(when, found.link) : { to: 'no', domain: false, hostLabel: false };
+      return found
+        ? matcher.parts(when, found.link)
+        : { to: 'no', domain: when.domain === undefined, hostLabel: when.hostLabel === undefined };
     },
   };
 }
