@@ -57,6 +57,11 @@ describe('says what it is', () => {
     expect(full.querySelector('h2 .reconstructed')?.textContent).toContain('将要访问');
   });
 
+  it('says nothing of wording where none of the platform’s is shown', () => {
+    const { root } = opened(judgement('inert', { copyable: false }));
+    expect(root.querySelector('aside')?.textContent).not.toMatch(/wording/i);
+  });
+
   it('speaks the language that is asked for, and glosses Chinese in English for Chinese readers', () => {
     const { root } = opened(confirm, { language: 'zh-CN' });
     expect(root.querySelector('.label b')?.textContent).toBe('模拟 · 微信 · 2021-09-20');

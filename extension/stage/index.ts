@@ -125,7 +125,6 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
       message,
       copied,
       steps,
-      marks: new Set(),
       text: (key, more) => fill(kit.texts[key], { ...values, ...more }),
     });
     root.append(shell);

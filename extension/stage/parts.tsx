@@ -41,7 +41,6 @@ function original(
   mark: WordingMark,
 ): Child {
   const to = s.language === lang ? 'en' : s.language;
-  s.marks.add(mark);
   return (
     <span class={mark}>
       <span lang={lang}>{text}</span>

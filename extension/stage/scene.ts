@@ -1,5 +1,5 @@
 import type { CompiledDestination, CompiledPolicy, Judgement } from '../../src/engine/types.ts';
-import type { LocalText, WordingMark } from '../../src/policy/types.ts';
+import type { LocalText } from '../../src/policy/types.ts';
 import type { Screen } from '../../src/treatments/types.ts';
 import type { StageText } from './kit.ts';
 
@@ -40,8 +40,6 @@ export interface Scene {
   readonly copied: Copied | null;
   /** Actions so far. */
   readonly steps: number;
-  /** Collects how sure the wording on this screen is, while it is drawn. */
-  readonly marks: Set<WordingMark>;
   /** A text of ours. `{name}`, `{host}`, `{platform}` and `{day}` in it are filled in; other values are given. */
   text(key: StageText, values?: Readonly<Record<string, unknown>>): string;
 }

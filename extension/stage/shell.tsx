@@ -18,11 +18,12 @@ export function viewOf({ unit, view }: Scene['screen']): View | undefined {
   return units[unit]?.[view];
 }
 
-/** Which rule did it, since when, on whose word; and how sure the wording is. Drawn after the screen, which collects the marks. */
-function why(s: Scene): Child {
+/** Which rule did it, since when, on whose word; and how sure the wording on the phone is. */
+function why(s: Scene, phone: HTMLElement): Child {
   const { text, language } = s;
   const { rule: id, reason, from, confidence, sources, disputed } = s.judgement.click;
   const rule = s.policy.rules.find((each) => each.id === id);
+  const mark = (['reconstructed', 'exact'] as const).find((each) => phone.querySelector(`.${each}`));
   const precision = rule?.entry.precision ?? 'day';
   return (
     <aside>
@@ -41,7 +42,7 @@ function why(s: Scene): Child {
         <p class="dispute">{local(says, language)}</p>
       ))}
       <p class="mark">
-        {s.marks.size > 0 && <span>{text(s.marks.has('reconstructed') ? 'reconstructed' : 'exact')}</span>}
+        {mark && <span>{text(mark)}</span>}
         <span>{text('actions', { n: s.steps })}</span>
       </p>
     </aside>
@@ -51,6 +52,11 @@ function why(s: Scene): Child {
 /** The whole stage: label, phone, and why. */
 export function drawShell(s: Scene): HTMLElement {
   const label = s.text('simulation');
+  const phone = (
+    <section class="phone" tabindex="-1" data-screen={s.screen.id}>
+      {viewOf(s.screen)?.(s)}
+    </section>
+  );
   return (
     <div class="stage" role="dialog" aria-modal="true" aria-label={label} lang={s.language}>
       <header class="label">
@@ -62,10 +68,8 @@ export function drawShell(s: Scene): HTMLElement {
           {s.text('close')}
         </button>
       </header>
-      <section class="phone" tabindex="-1" data-screen={s.screen.id}>
-        {viewOf(s.screen)?.(s)}
-      </section>
-      {why(s)}
+      {phone}
+      {why(s, phone)}
     </div>
   );
 }
