@@ -29,6 +29,9 @@ export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLEl
     children: look(options),
   });
   setStyle(root, options.kit.message);
+  // A card stands on a line of its own, as in a chat; text stays in the sentence.
+  const card = form === 'card' || form === 'bare-card';
+  (root.host as HTMLElement).style.display = card ? 'block' : 'inline-block';
   root.replaceChildren(drawn);
   return drawn;
 }

@@ -20,7 +20,7 @@ export function reachOf(judgement: Judgement, policy: CompiledPolicy): Readonly<
 
   const reach = (goal: Goal, known: boolean): Reach => {
     const path = cheapest(journey, goal);
-    if (!path) return known ? { possible: false } : UNKNOWN;
+    if (!path) return known && !cheapest(journey, goal, true) ? { possible: false } : UNKNOWN;
     return { possible: true, where: path.where, steps: path.steps, seconds: path.seconds, path: path.path };
   };
   const wallets = destination?.wallets ?? null;
