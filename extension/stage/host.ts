@@ -1,4 +1,5 @@
 import type { StageEnvironment } from './environment.ts';
+import { ownName } from './own-names.ts';
 
 export interface Host {
   readonly element: HTMLElement;
@@ -35,7 +36,7 @@ function homeFor(opener: Element): Element {
 export function raiseHost({ opener, environment, signal, onShownAgain, onLost }: HostOptions): Host {
   const document = opener.ownerDocument;
   const home = homeFor(opener);
-  const element = document.createElement(`s-${Math.random().toString(36).slice(2)}`);
+  const element = document.createElement(ownName('s'));
   const root = element.attachShadow({ mode: environment.mode });
   let restored = false;
   let climbs = 0;

@@ -4,7 +4,7 @@
  * concern are compared with what should be there, so it does not matter how the site renders. Nothing of the site's is written to.
  */
 import type { SiteAdapter } from '../../sites/types.ts';
-import { randomName } from '../leftovers.ts';
+import { ownName } from '../../stage/own-names.ts';
 import { addressOf } from '../resolve-link.ts';
 
 /** How a message arrived: drawn in a root of ours, anew or over the last drawing; or as a plain link, without the site's card. */
@@ -48,7 +48,7 @@ function hidingRule(tag: string, { messages, cards = [] }: MessagesOptions['site
 }
 
 export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesOptions): ShownMessages {
-  const tag = randomName();
+  const tag = ownName('m');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(hidingRule(tag, site));
   const places = new Map<HTMLAnchorElement, Place>();
