@@ -1,6 +1,6 @@
 /**
  * Takes the place of `extension/browser.ts` where pages run in a plain tab (`npm run dev`, gallery): the real background runs in the
- * same page, over a fake browser with sample data. The address says what is in front: `?tab=chrome` and so on.
+ * same page, over a fake browser with sample data. The address says what is in front: see `sample.ts`.
  */
 
 import { catalogue, digests, packs } from '../../src/packs/index.ts';
@@ -9,9 +9,13 @@ import type { ExtensionApi } from '../browser.ts';
 import { createFake } from './fake.ts';
 import { sampleFor } from './sample.ts';
 
-const fake = createFake(sampleFor(new URLSearchParams(location.search), new URL('/', location.href).href));
-const sample = new URLSearchParams(location.search).get('chat') ?? 'group';
-fake.answerInTab(async () => ({ adapter: 'the-lounge', surface: sample === 'unknown' ? null : sample }));
+const query = new URLSearchParams(location.search);
+const fake = createFake(sampleFor(query, new URL('/', location.href).href));
+const kind = query.get('chat') ?? 'group';
+fake.answerInTab(async () => ({ adapter: 'the-lounge', surface: kind === 'unknown' ? null : kind }));
+
+const theme = query.get('theme');
+if (theme !== null) document.documentElement.dataset.theme = theme;
 
 export const browser: ExtensionApi = fake.api;
 

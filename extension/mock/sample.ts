@@ -13,13 +13,13 @@ const TABS: Readonly<Record<string, string | undefined>> = {
 /**
  * Sample data for a page in a plain tab.
  *
- * @param query `tab` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `answer=0`
+ * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `answer=0`
  *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`
  * @param root where the pages are served
  */
 export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
   const is = (key: string) => query.get(key);
-  const name = is('tab') ?? 'site';
+  const name = is('front') ?? 'site';
   const url = name === 'own' ? `${root}extension/pages/lab/index.html` : TABS[name];
   const front: Tab = { id: 7, url, title: 'Chat' };
   const origin = url?.startsWith('http') ? new URL(url).origin : 'https://chat.example';

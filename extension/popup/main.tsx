@@ -6,12 +6,12 @@ const mount = document.getElementById('app');
 const ended = new AbortController();
 addEventListener('pagehide', () => ended.abort());
 if (mount !== null) {
-  const tab = new URLSearchParams(location.search).get('tab');
+  const tab = new URLSearchParams(location.search).get('tab') ?? '';
   void startPopup({
     api: browser,
     mount,
     today: today(),
     signal: ended.signal,
-    ...(tab !== null && { tabId: Number(tab) }),
+    ...(/^\d+$/.test(tab) && { tabId: Number(tab) }),
   });
 }

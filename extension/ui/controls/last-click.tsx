@@ -30,7 +30,7 @@ export function LastClick({ click, outline, workbench }: LastClickProps) {
       <h2 id={heading}>{t('last-click')}</h2>
       {click === null && <p class="soft">{t('no-click')}</p>}
       {click !== null && <Where click={click} outline={outline} />}
-      {click !== null && explanation === null && <p class="soft">{t('loading')}</p>}
+      {click !== null && workbench === null && <p class="soft">{t('loading')}</p>}
       {explanation !== null && <Why explanation={explanation} outline={outline} />}
     </section>
   );

@@ -1,0 +1,99 @@
+/**
+ * Shows any surface or screen: `?show=popup:on`, `?show=screen:copy-url:...`, with `&lang=en|zh-CN&theme=light|dark`; without `show`,
+ * a list. `window.galleryItems` names all there is; `window.showScreen` changes the screen without loading the page again.
+ * Simulated screens follow the browser's own theme, so for those `theme` is for whoever drives the browser.
+ */
+import { openStage } from '../../stage/index.ts';
+import { stageKit } from '../../stage/kit.ts';
+import { type ScreenItem, screenItems } from './screens.ts';
+import { type SurfaceItem, surfaceItems } from './surfaces.ts';
+
+declare global {
+  interface Window {
+    galleryItems: readonly GalleryItem[];
+    /** Settled when the screen stands. */
+    showScreen(id: string, language: string): Promise<void>;
+  }
+}
+
+/** Plain JSON, for `scripts/gallery.mjs`. */
+export type GalleryItem = Pick<ScreenItem, 'id' | 'about'> & Partial<SurfaceItem>;
+
+/** Takes presses of a script for a person's, in a root that one can look into. */
+const environment = { trusted: () => true, mode: 'open', armAfter: 0 } as const;
+
+const screens = screenItems();
+let ended = new AbortController();
+
+window.galleryItems = [...surfaceItems, ...screens.map(({ id, about }) => ({ id, about }))];
+window.showScreen = async (id, language) => {
+  ended.abort();
+  ended = new AbortController();
+  const item = screens.find((screen) => screen.id === id);
+  const opener = document.getElementById('opener');
+  if (item === undefined || opener === null) throw new Error(`no screen "${id}"; see window.galleryItems`);
+  document.documentElement.lang = language;
+  const { host } = openStage(
+    {
+      judgement: item.judgement,
+      policy: item.policy,
+      surface: item.surface,
+      opener,
+      language,
+      kit: stageKit(language),
+      gloss: true,
+      leave: () => undefined,
+      report: () => undefined,
+      signal: ended.signal,
+    },
+    environment,
+  );
+  for (const action of item.path) await press(host, action);
+};
+
+/** Presses an action as soon as it takes presses. */
+async function press(host: Element, action: string): Promise<void> {
+  const find = () => host.shadowRoot?.querySelector<HTMLElement>(`[data-action="${action}"]`);
+  while (find()?.matches('[data-leaves]:not([data-armed])')) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  find()?.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 0 }),
+  );
+}
+
+const query = new URLSearchParams(location.search);
+const show = query.get('show');
+const language = query.get('lang') ?? 'en';
+const theme = query.get('theme');
+if (theme !== null) document.documentElement.dataset.theme = theme;
+if (show === null) list();
+else if (show.startsWith('screen:')) void window.showScreen(show, language);
+else goTo(show);
+
+/** A page of its own: it takes the place of this one. `popup` alone means the first of that name. */
+function goTo(id: string): void {
+  const item = surfaceItems.find((surface) => surface.id === id || surface.id.startsWith(`${id}:`));
+  if (item !== undefined) location.replace(addressOf(item));
+}
+
+function addressOf({ path, query: state, hash = '' }: SurfaceItem): URL {
+  const url = new URL(path, new URL('/', location.href));
+  for (const [key, value] of Object.entries(state)) url.searchParams.set(key, value);
+  url.searchParams.set('lang', language);
+  if (theme !== null) url.searchParams.set('theme', theme);
+  url.hash = hash;
+  return url;
+}
+
+function list(): void {
+  const items = document.getElementById('items');
+  for (const { id, about } of window.galleryItems) {
+    const link = document.createElement('a');
+    link.href = `?${new URLSearchParams({ show: id, lang: language })}`;
+    link.textContent = id;
+    const line = document.createElement('li');
+    line.append(link, ` ${about}`);
+    items?.append(line);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Every simulated screen that the packs can lead to, each once: found by asking about every destination, on every surface, on every
+ * day on which anything changes, and by walking from there through everything a person can do.
+ */
+import { compile } from '../../../src/engine/compile.ts';
+import { createJudge } from '../../../src/engine/judge.ts';
+import type { CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
+import { journeyOf } from '../../../src/journey/index.ts';
+import { catalogue, digests, packs } from '../../../src/packs/index.ts';
+import type { Day, Pack, Params, Surface } from '../../../src/policy/types.ts';
+import type { Journey, Screen } from '../../../src/treatments/types.ts';
+
+export interface ScreenItem {
+  /** `screen:<treatment or place>:<variant>` */
+  readonly id: string;
+  /** A day and a link with which one gets there. */
+  readonly about: string;
+  readonly judgement: Judgement;
+  readonly policy: CompiledPolicy;
+  readonly surface: Surface;
+  /** Action ids from the first screen on. */
+  readonly path: readonly string[];
+}
+
+/** All screens, in the order of the days on which they are first met. */
+export function screenItems(): readonly ScreenItem[] {
+  const rulings = new Set<string>();
+  const screens = new Set<string>();
+  const ids = new Set<string>();
+  const items: ScreenItem[] = [];
+  for (const { judgement, policy, surface } of situations()) {
+    const { link, click, message } = judgement;
+    const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form]);
+    if (click.treatment === 'open' || rulings.has(ruling)) continue;
+    rulings.add(ruling);
+    for (const { screen, path } of walk(journeyOf(judgement, policy))) {
+      const key = JSON.stringify([policy.platform, screen.unit, screen.view, screen.params]);
+      if (screens.has(key)) continue;
+      screens.add(key);
+      const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
+      items.push({ id, about: `${policy.at}, ${surface}, ${link.url}`, judgement, policy, surface, path });
+    }
+  }
+  return items;
+}
+
+interface Situation {
+  readonly judgement: Judgement;
+  readonly policy: CompiledPolicy;
+  readonly surface: Surface;
+}
+
+function* situations(): Generator<Situation> {
+  const urls = catalogue.destinations
+    .flatMap(({ hosts }) => hosts.slice(0, 1))
+    .map(({ domain }) => `https://${domain}/1`);
+  for (const pack of Object.values(packs)) {
+    for (const day of daysOfChange(pack)) {
+      const policy = compile({ pack, catalogue, day, digests });
+      const judge = createJudge(policy);
+      for (const flags of [[], ...pack.flags.map(({ id }) => [id])]) {
+        for (const { id: surface } of pack.surfaces) {
+          for (const url of [...urls, 'https://news.example/1']) {
+            yield { judgement: judge.judge(url, { surface, flags }), policy, surface };
+          }
+        }
+      }
+    }
+  }
+}
+
+function daysOfChange(pack: Pack): readonly Day[] {
+  const days = pack.rules.flatMap(({ history }) => history.map(({ from }) => from));
+  return [...new Set([...pack.eras.map(({ from }) => from), ...days])].sort();
+}
+
+/** Each screen of a journey with the shortest way to it from the first. */
+function walk({
+  start,
+  screens,
+}: Journey): readonly { readonly screen: Screen; readonly path: readonly string[] }[] {
+  const first = start === null ? undefined : screens[start.to];
+  if (first === undefined) return [];
+  const found = [{ screen: first, path: [] as readonly string[] }];
+  for (const { screen, path } of found) {
+    for (const action of screen.actions) {
+      const next = screens[action.to];
+      if (next === undefined || found.some((one) => one.screen.id === next.id)) continue;
+      found.push({ screen: next, path: [...path, action.id] });
+    }
+  }
+  return found;
+}
+
+function variantOf({ id, unit, params }: Screen): string {
+  const own = id === unit ? '' : id.startsWith(`${unit}-`) ? id.slice(unit.length + 1) : id;
+  const words = [own, ...wordsOf(params)].filter((word) => word !== '');
+  return words.filter((word, i) => i === 0 || !own.endsWith(word)).join('-') || 'plain';
+}
+
+function wordsOf(params: Params): string[] {
+  return Object.values(params).flatMap((value) =>
+    Array.isArray(value) ? [value.join('.')] : typeof value === 'object' ? [] : [String(value)],
+  );
+}
+
+function unique(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let i = 2; taken.has(id); i++) id = `${wanted}-${i}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,80 @@
+/** Pages of the extension, in the states that are worth a look. Queries are those of `extension/mock/sample.ts`. */
+
+export interface SurfaceItem {
+  readonly id: string;
+  readonly about: string;
+  /** From the root of the site. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly hash?: string;
+  readonly width: number;
+  readonly height: number;
+  /** The whole page, however long. */
+  readonly whole?: true;
+  /** What is there when the page is complete. */
+  readonly ready: string;
+}
+
+type Query = SurfaceItem['query'];
+
+function popup(id: string, about: string, query: Query, width = 400): SurfaceItem {
+  const path = 'extension/popup/index.html';
+  const ready = query.click === '0' ? '.preview tbody tr' : '.facts';
+  return { id: `popup:${id}`, about, path, query, width, height: 600, whole: true, ready };
+}
+
+function lab(id: string, about: string, query: Query, hash: string, width = 1280): SurfaceItem {
+  const path = 'extension/pages/lab/index.html';
+  const height = width < 1000 ? 900 : 800;
+  return {
+    id: `lab:${id}`,
+    about,
+    path,
+    query: { front: 'own', click: '0', ...query },
+    hash,
+    width,
+    height,
+    ready: '.preview tbody tr',
+  };
+}
+
+export const surfaceItems: readonly SurfaceItem[] = [
+  popup('on', 'On, after a click', {}),
+  popup('off', 'Off on this site', { on: '0', click: '0' }),
+  popup('ask', 'No permission yet', { granted: '0', click: '0' }),
+  popup('paused', 'Paused everywhere', { paused: '1', click: '0' }),
+  popup('undetected', 'A page that does not say which chat it shows', { chat: 'unknown', click: '0' }),
+  popup('browser-page', 'A page of the browser', { front: 'browser', click: '0' }),
+  popup('store', 'An extension store', { front: 'store', click: '0' }),
+  popup('file', 'A file', { front: 'file', click: '0' }),
+  popup('lab', 'The Lab is in front', { front: 'own', click: '0' }),
+  popup('long', 'A long host', { front: 'long' }),
+  popup('first-day', 'The first day on record', { day: '2013-08-01' }),
+  popup('2018', 'June 2018', { day: '2018-06-10' }),
+  popup('2026', 'The last era', { day: '2026-04-01' }),
+  popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),
+  popup('narrow', 'As wide as a phone at 200 %', { front: 'long' }, 320),
+  lab('direct', 'A 1:1', {}, 'direct'),
+  lab('group', 'A group', {}, 'group'),
+  lab('folded', 'A folded group', {}, 'folded'),
+  lab('moments', 'Moments', {}, 'moments'),
+  lab('search', 'The search box', {}, 'search'),
+  lab('paused', 'Simulation off', { paused: '1' }, 'group'),
+  lab('arrived-2013', 'Messages as they arrived, 2014', { arrived: '1', day: '2014-03-01' }, 'group'),
+  lab('arrived-2018', 'Messages as they arrived, June 2018', { arrived: '1', day: '2018-06-10' }, 'group'),
+  lab(
+    'arrived-2021',
+    'Messages as they arrived, September 2021',
+    { arrived: '1', day: '2021-09-20' },
+    'group',
+  ),
+  lab(
+    'arrived-2022',
+    'Messages as they arrived, February 2022',
+    { arrived: '1', day: '2022-02-01' },
+    'group',
+  ),
+  lab('arrived-moments', 'Moments as they arrived, September 2021', { arrived: '1' }, 'moments'),
+  lab('zoom', 'At 200 %', {}, 'group', 640),
+  lab('phone', 'As wide as a phone', {}, 'group', 360),
+];

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { catalogue, digests, packs } from '../../../src/packs/index.ts';
+import { startBackground } from '../../background/start.ts';
+import { createFake } from '../../mock/fake.ts';
+import { site as adapter } from '../../sites/lab.ts';
+import type { StageOptions } from '../../stage/index.ts';
+import { settingsItem } from '../../storage.ts';
+import { chats } from './chats.ts';
+import { startLab } from './start.tsx';
+
+/** Links for which the stage was opened: the real one needs a browser, and has tests of its own. */
+const staged: string[] = [];
+
+vi.mock('../../stage/index.ts', () => ({
+  openStage({ judgement }: StageOptions) {
+    staged.push(judgement.link.url);
+    return { close: () => undefined, host: document.createElement('s-stage'), screen: 'first' };
+  },
+}));
+
+let ended = new AbortController();
+afterEach(() => {
+  ended.abort();
+  staged.length = 0;
+});
+
+/** Clicks a link as a mouse would. True where the page's own behaviour was left to it. */
+function press(link: Element | null): boolean {
+  let left = false;
+  const last = (event: Event) => {
+    left = !event.defaultPrevented;
+    event.preventDefault();
+  };
+  window.addEventListener('click', last);
+  link?.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, button: 0 }),
+  );
+  window.removeEventListener('click', last);
+  return left;
+}
+
+async function opened(hash = '') {
+  ended = new AbortController();
+  const root = `${location.origin}/`;
+  const fake = createFake({
+    root,
+    currentTab: { id: 3, url: `${root}extension/pages/lab/index.html` },
+    local: { version: 1, settings: { ...settingsItem.initial, language: 'en' } },
+  });
+  await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
+  document.head.innerHTML = '<meta name="application-name" content="Interstice Lab">';
+  document.body.innerHTML = '<div id="app"></div>';
+  location.hash = hash;
+  const mount = document.querySelector<HTMLElement>('#app');
+  if (mount === null) throw new Error('no mount');
+  await startLab({ api: fake.api, mount, window, today: '2026-11-22', signal: ended.signal });
+  return { fake, mount };
+}
+
+test('opens with a 1:1 and says what is simulated', async () => {
+  const { mount } = await opened();
+  expect(mount.querySelector('.lab-state')?.textContent).toBe('Simulation · WeChat · 2021-09-20');
+  expect(mount.querySelector('[data-lab-kind]')?.getAttribute('data-lab-kind')).toBe('direct');
+});
+
+test.each([
+  ['#group', 'group'],
+  ['#folded', 'group'],
+  ['#moments', 'feed'],
+  ['#search', 'search'],
+])('%s is a %s for the adapter', async (hash, kind) => {
+  const { mount } = await opened(hash);
+  const link = mount.querySelector('.lab-message a');
+  expect(link).not.toBeNull();
+  expect(adapter.matches(document)).toBe(true);
+  expect(link && adapter.kindOf(link)).toBe(kind);
+});
+
+test('links in the controls are nobody’s chat', async () => {
+  const { mount } = await opened();
+  const controls = mount.querySelector('.lab-controls .controls');
+  expect(controls && adapter.kindOf(controls)).toBe('unknown');
+});
+
+test('folded groups lie behind a row of their own', async () => {
+  const { mount } = await opened();
+  const names = () => [...mount.querySelectorAll('.lab-row-name')].map(({ textContent }) => textContent);
+  expect(names()).toEqual(['Search', 'Lin Yue', 'Weekend shoppers', 'Folded groups', 'Moments']);
+  mount.querySelectorAll<HTMLButtonElement>('.lab-row')[3]?.click();
+  await expect.poll(names).toEqual(['All chats', 'Neighbours, building 3']);
+});
+
+test('a click in the group meets the stage, and is explained beside it', async () => {
+  const { mount } = await opened('#group');
+  const link = mount.querySelector<HTMLAnchorElement>('a[href*="taobao"]');
+  expect(press(link)).toBe(false);
+  expect(staged).toEqual([link?.href]);
+  await expect.poll(() => mount.querySelector('.last-click')?.textContent).toContain('Copy the address');
+});
+
+test('switched off, links are left alone', async () => {
+  const { mount } = await opened('#group');
+  mount.querySelector<HTMLInputElement>('.lab-switch input')?.click();
+  await expect.poll(() => mount.querySelector('.lab-state')?.textContent).toContain('Simulation off');
+  expect(press(mount.querySelector('a[href*="taobao"]'))).toBe(true);
+  expect(staged).toEqual([]);
+});
+
+test('what is typed into the search box becomes a link only if it is a web address', async () => {
+  const { mount } = await opened('#search');
+  const field = mount.querySelector<HTMLInputElement>('input[type=search]');
+  if (field === null) throw new Error('no search box');
+  const type = (text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const address = () => mount.querySelector('.lab-result a')?.getAttribute('href') ?? null;
+  type('item.taobao.com/item.htm?id=1');
+  await expect.poll(address).toBe('https://item.taobao.com/item.htm?id=1');
+  type('javascript:alert(1)');
+  await expect.poll(address).toBeNull();
+  type('tangerines');
+  await expect.poll(() => mount.textContent).toContain('This is no web address yet.');
+});
+
+test('the chats hold a link for everything that policies tell apart', () => {
+  const hosts = new Set(
+    chats.flatMap(({ messages }) => messages.flatMap(({ link }) => (link ? [new URL(link).hostname] : []))),
+  );
+  for (const host of [
+    'taobao',
+    'tmall',
+    'jd.com',
+    'yangkeduo',
+    'douyin',
+    'kuaishou',
+    'bilibili',
+    'vip.com',
+    'meituan',
+    'thepaper',
+    'mp.weixin.qq.com',
+  ]) {
+    expect([host, [...hosts].some((one) => one.includes(host))]).toEqual([host, true]);
+  }
+});

@@ -1,0 +1,245 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { catalogue, digests, packs } from '../../src/packs/index.ts';
+import { startBackground } from '../background/start.ts';
+import type { Tab } from '../browser.ts';
+import { createFake, type FakeOptions } from '../mock/fake.ts';
+import { type Settings, type SiteSetting, settingsItem } from '../storage.ts';
+import { startPopup } from './start.tsx';
+
+const ORIGIN = 'https://chat.example';
+const PATTERN = `${ORIGIN}/*`;
+const chat: Tab = { id: 7, url: `${ORIGIN}/room` };
+let ended = new AbortController();
+
+afterEach(() => ended.abort());
+
+async function opened(options: FakeOptions & { readonly settings?: Partial<Settings> } = {}) {
+  ended = new AbortController();
+  const { settings, ...rest } = options;
+  const fake = createFake({
+    tabs: [chat],
+    ...rest,
+    local: {
+      version: 1,
+      settings: { ...settingsItem.initial, language: 'en', ...settings },
+      sites: { [ORIGIN]: { on: true, surface: 'detect' } },
+      ...rest.local,
+    },
+  });
+  fake.answerInTab(async () => ({ adapter: 'the-lounge', surface: 'group' }));
+  await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
+  document.body.innerHTML = '';
+  const mount = document.createElement('main');
+  document.body.append(mount);
+  await startPopup({ api: fake.api, mount, today: '2026-11-22', signal: ended.signal });
+  const text = () => mount.textContent ?? '';
+  const one = <E extends Element>(selector: string): E => {
+    const found = mount.querySelector<E>(selector);
+    if (found === null) throw new Error(`nothing matches ${selector}`);
+    return found;
+  };
+  const here = () => one<HTMLInputElement>('.here input[role=switch]');
+  const stored = async <T,>(key: string) => (await fake.api.storage.local.get([key]))[key] as T;
+  const site = async () => (await stored<Record<string, SiteSetting>>('sites'))[ORIGIN];
+  return { fake, mount, text, one, here, stored, site };
+}
+
+const row = (mount: Element, id: string) =>
+  [...(mount.querySelector(`tr[data-link="${id}"]`)?.children ?? [])].map((cell) => cell.textContent);
+
+describe('the switch for this site', () => {
+  test('says that the simulation is on, of what and of which day', async () => {
+    const { text, here } = await opened({ granted: [PATTERN] });
+    expect(here().checked).toBe(true);
+    expect(text()).toContain('Simulate on chat.example');
+    expect(text()).toContain('On. Links here behave as on WeChat, 2021-09-20.');
+  });
+
+  test('asks for this site in the very moment of the press', async () => {
+    const { fake, here, text, site } = await opened({ local: { sites: {} } });
+    expect(text()).toContain('asks for your permission for this site only');
+    here().click();
+    expect(fake.calls).toContain(`permissions.request ["${PATTERN}"]`);
+    await expect.poll(() => here().checked).toBe(true);
+    expect(await site()).toEqual({ on: true, surface: 'detect' });
+    expect(fake.registered()).toMatchObject([{ matches: [PATTERN] }]);
+  });
+
+  test('has told the background before the question may close the popup', async () => {
+    const { fake, here, site } = await opened({ local: { sites: {} } });
+    here().click();
+    ended.abort();
+    await expect.poll(site).toEqual({ on: true, surface: 'detect' });
+    await expect.poll(() => fake.registered().length).toBe(1);
+  });
+
+  test('stays off where the person declines, and says so', async () => {
+    const { here, text, site } = await opened({ local: { sites: {} }, answer: false });
+    here().click();
+    await expect.poll(text).toContain('Permission was not given');
+    expect(here().checked).toBe(false);
+    expect((await site())?.on).toBe(false);
+  });
+
+  test('switches off', async () => {
+    const { here, text, site } = await opened({ granted: [PATTERN] });
+    here().click();
+    await expect.poll(site).toEqual({ on: false, surface: 'detect' });
+    await expect.poll(text).toContain('Off. Links here are left alone.');
+  });
+
+  test('while all is paused, says so and resumes', async () => {
+    const { one, text, stored } = await opened({ granted: [PATTERN], settings: { enabled: false } });
+    expect(text()).toContain('Paused on all sites.');
+    one<HTMLButtonElement>('.here button').click();
+    await expect.poll(text).toContain('On. Links here');
+    expect(await stored('settings')).toMatchObject({ enabled: true });
+  });
+
+  test.each([
+    ['chrome://settings/', 'this page belongs to the browser'],
+    ['https://chromewebstore.google.com/', 'no extension on their stores'],
+    ['file:///tmp/chat.html', 'a file on your computer'],
+    ['data:text/html,x', 'not a web page'],
+    [undefined, 'does not show it to extensions'],
+  ])('on %s there is none, and the reason is said', async (url, words) => {
+    const { text, mount } = await opened({ tabs: [{ id: 7, url }] });
+    expect(mount.querySelector('.here input')).toBeNull();
+    expect(text()).toContain(words);
+    expect(text()).toContain('Try it in the Lab');
+  });
+});
+
+describe('the timeline', () => {
+  const key = (slider: Element, name: string) =>
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+
+  test('names the era, its span and what it is about', async () => {
+    const { one, text } = await opened();
+    expect(one('.timeline-era p').textContent).toContain('Opening, stage 1');
+    expect(text()).toContain('2021-09-17 to 2021-11-29');
+    expect(one<HTMLInputElement>('.timeline-slider').getAttribute('aria-valuetext')).toBe(
+      '2021-09-20, Opening, stage 1',
+    );
+  });
+
+  test('moves by a day', async () => {
+    const { one, stored } = await opened();
+    const slider = one<HTMLInputElement>('.timeline-slider');
+    slider.value = String(Number(slider.value) + 1);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await expect.poll(() => one<HTMLInputElement>('.day-field').value).toBe('2021-09-21');
+    await expect.poll(() => stored('settings')).toMatchObject({ day: '2021-09-21' });
+  });
+
+  test('moves by an era', async () => {
+    const { one } = await opened();
+    key(one('.timeline-slider'), 'PageUp');
+    await expect.poll(() => one<HTMLInputElement>('.day-field').value).toBe('2021-11-30');
+    key(one('.timeline-slider'), 'PageDown');
+    await expect.poll(() => one<HTMLInputElement>('.day-field').value).toBe('2021-09-17');
+    one<HTMLButtonElement>('.timeline-step').click();
+    await expect.poll(() => one<HTMLInputElement>('.day-field').value).toBe('2021-01-12');
+  });
+
+  test('takes a typed day, but none outside the record', async () => {
+    const { one, stored } = await opened();
+    const field = one<HTMLInputElement>('.day-field');
+    const type = (value: string) => {
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    type('0002-01-01');
+    type('2099-01-01');
+    type('2022-02-01');
+    await expect.poll(() => stored('settings')).toMatchObject({ day: '2022-02-01' });
+    expect(one('.timeline-era p').textContent).toContain('Taobao shares a link');
+  });
+
+  test('has a tick for each era', async () => {
+    const { mount } = await opened();
+    expect(mount.querySelectorAll('.timeline-tick')).toHaveLength(packs.wechat?.eras.length ?? 0);
+  });
+});
+
+describe('the preview', () => {
+  test('says in words what twelve typical links do on that day, on the surface that was detected', async () => {
+    const { mount, text } = await opened({ granted: [PATTERN] });
+    expect(text()).toContain('Detected: Group chat');
+    expect(mount.querySelectorAll('tbody tr')).toHaveLength(12);
+    expect(row(mount, 'taobao')).toEqual(['Taobao', 'token text', 'Copy the address', '']);
+    expect(row(mount, 'jd')).toEqual(['JD', 'card', 'Opens in the app', 'works']);
+    expect(row(mount, 'feishu')?.slice(2)).toEqual(['no record', '']);
+  });
+
+  test('follows the surface that is set', async () => {
+    const { mount, one, site } = await opened({ granted: [PATTERN] });
+    one<HTMLInputElement>('input[value=direct]').click();
+    await expect.poll(() => row(mount, 'taobao')[2]).toBe('Asks first');
+    expect(await site()).toEqual({ on: true, surface: 'direct' });
+  });
+
+  test('follows the day', async () => {
+    const { mount, one } = await opened({ granted: [PATTERN] });
+    one<HTMLButtonElement>('.timeline-step:last-of-type').click();
+    await expect.poll(() => row(mount, 'taobao')[2]).toBe('Opens in the app');
+  });
+
+  test('where there is no chat to ask, the surface is only for the preview', async () => {
+    const { mount, one, stored } = await opened({ tabs: [{ id: 7, url: 'chrome://settings/' }] });
+    expect(mount.querySelector('input[value=detect]')).toBeNull();
+    one<HTMLInputElement>('input[value=group]').click();
+    await expect.poll(() => row(mount, 'taobao')[2]).toBe('Copy the address');
+    expect(await stored('sites')).toEqual({ [ORIGIN]: { on: true, surface: 'detect' } });
+  });
+});
+
+test('the last click is explained: rule, since, confidence, sources, nearest miss and ways on', async () => {
+  const click = {
+    url: 'https://item.taobao.com/item.htm?id=1',
+    surface: 'group',
+    form: 'token',
+    platform: 'wechat',
+    day: '2021-09-20',
+    treatment: 'copy-url',
+    rule: 'alibaba-in-group',
+    flags: [],
+  };
+  const { one, text } = await opened({ session: { clicks: { 7: click } } });
+  await expect.poll(text).toContain('alibaba-in-group');
+  const facts = one('.facts').textContent;
+  expect(facts).toContain('Since2021-09-17');
+  expect(facts).toContain('observed: one test');
+  expect(facts).toContain('Nearest miss');
+  expect(one('[data-goal=read]').textContent).toMatch(/^read it\d+ steps/);
+  const source = one<HTMLAnchorElement>('.sources a');
+  expect(source.target).toBe('_blank');
+  expect(source.rel).toContain('noopener');
+});
+
+test('the language is switched while running', async () => {
+  const { one, text, mount } = await opened({ granted: [PATTERN] });
+  expect(document.documentElement.lang).toBe('en');
+  const language = [...mount.querySelectorAll('select')].find((select) =>
+    [...select.options].some(({ lang }) => lang === 'zh-CN'),
+  );
+  if (language === undefined) throw new Error('no choice of language');
+  language.value = 'zh-CN';
+  language.dispatchEvent(new Event('change', { bubbles: true }));
+  await expect.poll(text).toContain('在 chat.example 上模拟');
+  expect(document.documentElement.lang).toBe('zh-CN');
+  expect(one('tr[data-link=taobao] th').textContent).toBe('淘宝');
+});
+
+test('damaged settings are said, with what was kept, and can be cleared', async () => {
+  const { text, one, stored } = await opened({
+    local: { settings: { ...settingsItem.initial, language: 'en', day: 'tomorrow' } },
+  });
+  expect(text()).toContain('Some stored settings could not be read');
+  expect(text()).toContain('settings/day: "tomorrow" is not a day');
+  expect(one('pre').textContent).toContain('"day": "tomorrow"');
+  one<HTMLButtonElement>('.notice .button').click();
+  await expect.poll(text).not.toContain('could not be read');
+  expect(await stored('damaged')).toEqual([]);
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { twoPlatforms } from '../../../tests/fixtures/two-platforms.ts';
+import { startBackground } from '../../background/start.ts';
+import type { Outcome } from '../../messages.ts';
+import { createFake } from '../../mock/fake.ts';
+import { settingsItem } from '../../storage.ts';
+import { ControlsStore } from './store.ts';
+
+const settings = { ...settingsItem.initial, platform: 'chatter', day: '2018-06-10' };
+const local = { version: 1, settings };
+const signal = new AbortController().signal;
+
+async function withBackground() {
+  const fake = createFake({ local });
+  await startBackground(fake.api, twoPlatforms, () => undefined);
+  const store = new ControlsStore(fake.api);
+  await store.start(signal);
+  return { fake, store };
+}
+
+/** A background that answers when told to. */
+function byHand() {
+  const { api } = createFake({ local: { ...local, active: { format: 1 }, outline: { format: 1 } } });
+  const asked: { message: unknown; answer(outcome: Outcome): void }[] = [];
+  const sendMessage = (message: unknown) => new Promise<Outcome>((answer) => asked.push({ message, answer }));
+  return { asked, api: { storage: api.storage, runtime: { sendMessage } } };
+}
+
+test('shows what is stored, and follows it', async () => {
+  const { fake, store } = await withBackground();
+  expect(store.view).toMatchObject({ ready: true, settings, active: { policy: { at: '2018-06-10' } } });
+  expect(store.view.outline?.eras).toHaveLength(3);
+  await fake.api.storage.local.set({ settings: { ...settings, gloss: false } });
+  expect(store.view.settings.gloss).toBe(false);
+});
+
+test('has the background make what is missing', async () => {
+  const fake = createFake({ local });
+  const started = startBackground(fake.api, twoPlatforms, () => undefined);
+  const store = new ControlsStore(fake.api);
+  await store.start(signal);
+  await started;
+  expect(store.view.active).not.toBeNull();
+});
+
+describe('changes', () => {
+  test('are shown before they are stored, and then stored', async () => {
+    const { fake, store } = await withBackground();
+    const done = store.change({ day: '2020-02-02' });
+    expect(store.view.settings.day).toBe('2020-02-02');
+    await done;
+    expect((await fake.api.storage.local.get(['settings'])).settings).toMatchObject({ day: '2020-02-02' });
+    expect(store.view.active?.policy.at).toBe('2020-02-02');
+  });
+
+  test('that come while one is under way go together, the last for each setting', async () => {
+    const { asked, api } = byHand();
+    const store = new ControlsStore(api);
+    await store.start(signal);
+    const done = store.change({ day: '2020-01-01' });
+    void store.change({ day: '2020-01-02' });
+    void store.change({ gloss: false });
+    void store.change({ day: '2020-01-03' });
+    expect(asked).toHaveLength(1);
+    expect(store.view.settings).toMatchObject({ day: '2020-01-03', gloss: false });
+    asked[0]?.answer({ ok: true });
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[1]?.message).toEqual({
+      interstice: 'change-settings',
+      payload: { day: '2020-01-03', gloss: false },
+    });
+    asked[1]?.answer({ ok: true });
+    await done;
+    expect(asked).toHaveLength(2);
+  });
+
+  test('that are refused are taken back, and said', async () => {
+    const { store } = await withBackground();
+    await store.change({ platform: 'nowhere' });
+    expect(store.view.settings.platform).toBe('chatter');
+    expect(store.view.trouble).toEqual({ code: 'unknown-platform', detail: 'nowhere' });
+    store.dismissTrouble();
+    expect(store.view.trouble).toBeNull();
+  });
+
+  test('that nobody answers are taken back, and said', async () => {
+    const { api } = createFake({ local: { ...local, active: { format: 1 }, outline: { format: 1 } } });
+    const store = new ControlsStore(api);
+    await store.start(signal);
+    await store.change({ day: '2020-01-01' });
+    expect(store.view.settings.day).toBe('2018-06-10');
+    expect(store.view.trouble?.code).toBe('no-answer');
+  });
+
+  test('null takes an optional setting away', async () => {
+    const { store } = await withBackground();
+    await store.change({ client: 'android' });
+    expect(store.view.settings.client).toBe('android');
+    const done = store.change({ client: null });
+    expect(store.view.settings).not.toHaveProperty('client');
+    await done;
+    expect(store.view.settings).not.toHaveProperty('client');
+  });
+});
+
+test('storage that cannot be read is said', async () => {
+  const { api } = createFake();
+  const broken = {
+    ...api.storage,
+    local: { ...api.storage.local, get: () => Promise.reject(new Error('disk gone')) },
+  };
+  const store = new ControlsStore({ storage: broken, runtime: api.runtime });
+  await store.start(signal);
+  expect(store.view).toMatchObject({
+    ready: true,
+    trouble: { code: 'cannot-store', detail: 'Error: disk gone' },
+  });
+});
+
+test('it stops to follow when its page ends', async () => {
+  const fake = createFake({ local });
+  await startBackground(fake.api, twoPlatforms, () => undefined);
+  const ended = new AbortController();
+  const store = new ControlsStore(fake.api);
+  await store.start(ended.signal);
+  ended.abort();
+  await fake.api.storage.local.set({ settings: { ...settings, gloss: false } });
+  expect(store.view.settings.gloss).toBe(true);
+});
