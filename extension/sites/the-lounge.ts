@@ -38,6 +38,12 @@ export const facts: readonly SiteFact[] = [
     where: '4.5.2',
   },
   {
+    about: 'A button.toggle-preview beside the link shows and hides the card.',
+    evidence: 'run',
+    on: '2026-11-22',
+    where: '4.5.2',
+  },
+  {
     about: 'The thumbnail of an image link opens a viewer in the client and prevents the default.',
     evidence: 'source',
     on: '2026-11-22',
@@ -50,7 +56,10 @@ export const site: SiteAdapter = {
   matches: (page) => page.querySelector('meta[name="application-name"][content="The Lounge"]') !== null,
   messages: `${CHAT} .msg .content`,
   controls: '.toggle-type-image a.toggle-thumbnail',
-  cards: [{ card: '.preview', address: 'a', title: '.head a' }],
+  cards: [
+    { card: '.preview', address: 'a', title: '.head a' },
+    { card: '.toggle-preview', address: 'a' },
+  ],
   kindAttributes: ['data-type'],
   kindOf: (element) => KINDS[closest(element, CHAT)?.getAttribute('data-type') ?? ''] ?? 'unknown',
   chats: (page) => [...page.querySelectorAll(CHAT)],
