@@ -24,6 +24,7 @@ import { root, runMain, setup } from './setup.mjs';
  * @property {number} [width]
  * @property {number} [height]
  * @property {true} [whole]
+ * @property {true} [touch]
  * @property {string} [ready]
  */
 /** @typedef {import('playwright-core').Page} Page */
@@ -121,14 +122,19 @@ async function show(page, base, item, look) {
 async function take(page, item, pictures) {
   const session = await page.context().newCDPSession(page);
   const size = page.viewportSize() ?? SCREEN;
-  const height = item.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : size.height;
-  for (const { scale, file } of pictures) {
-    await session.send('Emulation.setDeviceMetricsOverride', {
+  const phone = item.touch === true;
+  const resize = (/** @type {number} */ height, /** @type {number} */ deviceScaleFactor) =>
+    session.send('Emulation.setDeviceMetricsOverride', {
       width: size.width,
       height,
-      deviceScaleFactor: scale,
-      mobile: false,
+      deviceScaleFactor,
+      mobile: phone,
     });
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: phone });
+  await resize(size.height, 1);
+  const height = item.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : size.height;
+  for (const { scale, file } of pictures) {
+    await resize(height, scale);
     const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
     writeFileSync(join(OUT, file), Buffer.from(data, 'base64'));
   }
@@ -232,10 +238,13 @@ async function main(args) {
         }
       }),
     );
-    writeFileSync(join(OUT, 'index.html'), indexPage(pictures));
+    // A partial run leaves the index of the last full one.
+    if (only === undefined) writeFileSync(join(OUT, 'index.html'), indexPage(pictures));
     progress('');
     if (faults.length > 0) throw new Error(`Pages reported errors:\n${[...new Set(faults)].join('\n')}`);
-    console.log(`${pictures.length} pictures in out/gallery/, see out/gallery/index.html`);
+    console.log(
+      `${pictures.length} pictures in out/gallery/${only === undefined ? ', see out/gallery/index.html' : ''}`,
+    );
   } finally {
     await browser.close();
     server.close();

@@ -4,7 +4,7 @@ import type { ExtensionApi } from '../browser.ts';
 import { Controls } from '../ui/controls/controls.tsx';
 import { Notices } from '../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
-import type { Choice } from '../ui/controls/surface-choice.tsx';
+import type { Choice, Detection } from '../ui/controls/surface-choice.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useText } from '../ui/text.ts';
 import type { Front } from './front.ts';
@@ -50,10 +50,15 @@ export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
         store={store}
         today={today}
         choice={choice}
-        detected={site === null ? undefined : (front?.chat?.surface ?? null)}
+        detected={detectionOf(front)}
         click={click}
         onChoose={choose}
       />
     </>
   );
+}
+
+function detectionOf(front: Front | null): Detection {
+  if (front?.page.kind !== 'site') return undefined;
+  return front.chat === null ? 'off' : front.chat.surface;
 }

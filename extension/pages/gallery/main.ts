@@ -33,6 +33,7 @@ window.showScreen = async (id, language) => {
   const opener = document.getElementById('opener');
   if (item === undefined || opener === null) throw new Error(`no screen "${id}"; see window.galleryItems`);
   document.documentElement.lang = language;
+  document.getElementById('items')?.replaceChildren();
   const { host } = openStage(
     {
       judgement: item.judgement,

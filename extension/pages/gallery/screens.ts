@@ -28,13 +28,15 @@ export function screenItems(): readonly ScreenItem[] {
   const screens = new Set<string>();
   const ids = new Set<string>();
   const items: ScreenItem[] = [];
-  for (const { judgement, policy, surface } of situations()) {
+  for (const { judgement, policy, surface } of [...situations(), ...madeUp()]) {
     const { link, click, message } = judgement;
-    const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form]);
+    const wallets = walletsOf(judgement, policy);
+    const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form, wallets]);
     if (click.treatment === 'open' || rulings.has(ruling)) continue;
     rulings.add(ruling);
     for (const { screen, path } of walk(journeyOf(judgement, policy))) {
-      const key = JSON.stringify([policy.platform, screen.unit, screen.view, screen.params]);
+      const money = screen.view === 'checkout' ? wallets : null;
+      const key = JSON.stringify([policy.platform, screen.unit, screen.view, screen.params, money]);
       if (screens.has(key)) continue;
       screens.add(key);
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
@@ -67,6 +69,34 @@ function* situations(): Generator<Situation> {
       }
     }
   }
+}
+
+/** Rulings that no built-in pack makes, but an imported one may. */
+const OTHERS: readonly (readonly [treatment: string, params: Params])[] = [
+  ['blank', {}],
+  ['inert', { copyable: true }],
+  ['inert', { copyable: false }],
+  ['webview', { appButton: 'works', loginWall: true }],
+  ['confirm', { wording: 'confirm-2021-09', style: 'dialog' }],
+  ['confirm', { wording: 'confirm-2021-09', style: 'sheet' }],
+];
+
+function madeUp(): readonly Situation[] {
+  const pack = packs.wechat;
+  if (pack === undefined) return [];
+  const policy = compile({ pack, catalogue, day: '2021-09-20', digests });
+  const judgement = createJudge(policy).judge('https://item.taobao.com/1', { surface: 'group' });
+  return OTHERS.map(([treatment, params]) => ({
+    judgement: { ...judgement, click: { ...judgement.click, treatment, with: params } },
+    policy,
+    surface: 'group',
+  }));
+}
+
+/** What a checkout takes: the same screen looks different with it. */
+function walletsOf({ link }: Judgement, { destinations }: CompiledPolicy): unknown {
+  const wallets = destinations.find(({ id }) => id === link.destination)?.wallets;
+  return wallets && [wallets.accepted, wallets.inApp, wallets.refused, wallets.unknown];
 }
 
 function daysOfChange(pack: Pack): readonly Day[] {

@@ -11,6 +11,8 @@ export interface SurfaceItem {
   readonly height: number;
   /** The whole page, however long. */
   readonly whole?: true;
+  /** On a phone: a finger is the pointer. */
+  readonly touch?: true;
   /** What is there when the page is complete. */
   readonly ready: string;
 }
@@ -53,7 +55,7 @@ export const surfaceItems: readonly SurfaceItem[] = [
   popup('2018', 'June 2018', { day: '2018-06-10' }),
   popup('2026', 'The last era', { day: '2026-04-01' }),
   popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),
-  popup('narrow', 'As wide as a phone at 200 %', { front: 'long' }, 320),
+  { ...popup('phone', 'Over the whole of a phone', { front: 'long' }, 360), touch: true },
   lab('direct', 'A 1:1', {}, 'direct'),
   lab('group', 'A group', {}, 'group'),
   lab('folded', 'A folded group', {}, 'folded'),

@@ -1,6 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { CompiledPolicy } from '../../../src/engine/types.ts';
-import type { Surface } from '../../../src/policy/types.ts';
 import { spanOf } from '../../eras.ts';
 import type { ClickRecord, Settings } from '../../storage.ts';
 import { Conditions } from './conditions.tsx';
@@ -10,7 +9,7 @@ import { LastClick } from './last-click.tsx';
 import { PlatformChoice } from './platform-choice.tsx';
 import { Preview } from './preview.tsx';
 import type { ControlsStore, View } from './store.ts';
-import { type Choice, SurfaceChoice } from './surface-choice.tsx';
+import { type Choice, type Detection, SurfaceChoice } from './surface-choice.tsx';
 import { Timeline } from './timeline.tsx';
 import { type LoadedWorkbench, useWorkbench } from './use-workbench.ts';
 import './controls.css';
@@ -20,8 +19,7 @@ interface ControlsProps {
   readonly store: Pick<ControlsStore, 'change'>;
   readonly today: string;
   readonly choice: Choice;
-  /** See `SurfaceChoice`. */
-  readonly detected: Surface | null | undefined;
+  readonly detected: Detection;
   readonly click: ClickRecord | null;
   onChoose(choice: Choice): void;
 }
@@ -32,7 +30,8 @@ export function Controls({ view, store, today, choice, detected, click, onChoose
   const { outline, settings } = view;
   const policy = usePolicy(view, workbench);
   if (outline === null) return null;
-  const surface = choice === 'detect' ? (detected ?? outline.surfaces[0]?.id ?? 'direct') : choice;
+  const found = detected === 'off' ? null : detected;
+  const surface = choice === 'detect' ? (found ?? outline.surfaces[0]?.id ?? 'direct') : choice;
   const onChange = (change: Parameters<ControlsStore['change']>[0]) => void store.change(change);
   return (
     <div class="controls">

@@ -179,7 +179,7 @@ function Way({ reach }: { readonly reach: Reach }) {
       <span class="soft">
         {where !== undefined && ` · ${t(`where-${where}`)}`}
         {seconds !== undefined &&
-          `, ${t('seconds', { low: rounded(seconds[0]), high: rounded(seconds[1]) })}`}
+          ` · ${t('seconds', { low: rounded(seconds[0]), high: rounded(seconds[1]) })}`}
       </span>
     </>
   );

@@ -6,11 +6,13 @@ import './surface-choice.css';
 
 export type Choice = SiteSetting['surface'];
 
+/** What the page in front shows: null = it does not say; `off` = it cannot be asked yet; undefined = there is no chat to ask. */
+export type Detection = Surface | null | 'off' | undefined;
+
 interface SurfaceChoiceProps {
   readonly surfaces: Outline['surfaces'];
   readonly choice: Choice;
-  /** What the page in front shows: null = it does not say; undefined = there is no page to ask. */
-  readonly detected: Surface | null | undefined;
+  readonly detected: Detection;
   onChoose(choice: Choice): void;
 }
 
@@ -43,9 +45,11 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
       </div>
       {choice === 'detect' && detected !== undefined && (
         <p class="soft" aria-live="polite">
-          {found === undefined
-            ? t('surface-undetected')
-            : t('surface-detected', { surface: local(found.name) })}
+          {detected === 'off'
+            ? t('surface-off')
+            : found === undefined
+              ? t('surface-undetected')
+              : t('surface-detected', { surface: local(found.name) })}
         </p>
       )}
     </fieldset>
