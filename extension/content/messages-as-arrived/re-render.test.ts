@@ -1,0 +1,237 @@
+// @vitest-environment happy-dom
+import { h, render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  drawn,
+  elements,
+  FakeSight,
+  held,
+  hostAfter,
+  hosts,
+  link,
+  lounge,
+  put,
+  rules,
+  settled,
+  start,
+  useMessages,
+} from '../../../tests/fixtures/shown-messages.ts';
+
+useMessages();
+afterEach(() => render(null, document.body));
+
+describe('follows the page', () => {
+  it('to links that come later', async () => {
+    put('<main></main>');
+    start();
+    const message = document.createElement('p');
+    message.append(...elements(link('https://late.example/', 'late')));
+    document.querySelector('main')?.append(message);
+    await settled();
+    FakeSight.scroll();
+    expect(hostAfter('#late')).not.toBeNull();
+  });
+
+  it('when a message is edited', async () => {
+    put(`<p>${link('https://old.example/', 'a')}</p>`);
+    start();
+    document.querySelector('#a')?.setAttribute('href', 'https://new.example/');
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://new.example/');
+  });
+
+  it('when a link loses its address', async () => {
+    put(`<p>${link('https://old.example/', 'a')}</p>`);
+    start({ arrivalOf: (anchor, url) => (anchor.hasAttribute('href') ? drawn(url) : null) });
+    document.querySelector('#a')?.removeAttribute('href');
+    await settled();
+    expect(hosts()).toHaveLength(0);
+  });
+
+  it('when an edit makes the message one that is not ours to show', async () => {
+    put(`<p>${link('https://old.example/', 'a')}</p>`);
+    start({ arrivalOf: (_link, url) => (url.includes('old') ? drawn(url) : null) });
+    document.querySelector('#a')?.setAttribute('href', 'https://new.example/');
+    await settled();
+    expect(hosts()).toHaveLength(0);
+    document.querySelector('#a')?.setAttribute('href', 'https://old.example/2');
+    await settled();
+    expect(hosts()).toHaveLength(1);
+  });
+
+  it('when a message goes, without leaving our element behind', async () => {
+    put(`<p><span id="s">${link('https://a.example/', 'a')}</span></p>`);
+    start();
+    document.querySelector('#a')?.remove();
+    await settled();
+    expect(hosts()).toHaveLength(0);
+  });
+
+  it('when a node is used again for another message elsewhere', async () => {
+    put(`<p id="one">${link('https://a.example/', 'a')}</p><p id="two"></p>`);
+    start();
+    const anchor = document.querySelector('#a');
+    if (anchor) document.querySelector('#two')?.append(anchor);
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(document.querySelector('#one')?.childNodes).toHaveLength(0);
+    expect(hostAfter('#a')).not.toBeNull();
+  });
+
+  it('when something is put between the link and our element', async () => {
+    put(`<p>${link('https://a.example/', 'a')}</p>`);
+    start();
+    document.querySelector('#a')?.after(document.createElement('b'));
+    await settled();
+    expect(hosts()).toHaveLength(1);
+    expect(hostAfter('#a')).not.toBeNull();
+  });
+
+  it('when the page makes copies of what it finds', async () => {
+    put(`<p id="one">${link('https://a.example/', 'a')}</p>`);
+    start();
+    const [host] = hosts();
+    const copy = document.querySelector('#one')?.cloneNode(true) as Element;
+    copy.id = 'copy';
+    document.body.append(copy);
+    if (host) document.body.append(host.cloneNode());
+    await settled();
+    expect(hosts()).toEqual([host]);
+    FakeSight.scroll();
+    expect(hosts()).toHaveLength(2);
+    expect(hostAfter('#copy a')).not.toBeNull();
+  });
+
+  it('when the page sets its own list of sheets', async () => {
+    put(`<p>${link('https://a.example/')}</p>`);
+    start();
+    document.adoptedStyleSheets = [];
+    document.body.append('x');
+    await settled();
+    expect(rules()).toHaveLength(1);
+  });
+
+  it('when the chat becomes one of another kind in the same elements', async () => {
+    put(
+      `<div class="chat-view" data-type="channel"><div class="msg"><span class="content">${link('https://a.example/', 'a')}</span></div></div>`,
+    );
+    start({
+      site: lounge,
+      arrivalOf: (anchor) => drawn(lounge.kindOf(anchor)),
+    });
+    document.querySelector('.chat-view')?.setAttribute('data-type', 'query');
+    await settled();
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: direct');
+  });
+
+  it('and draws everything anew on demand', () => {
+    put(`<p>${link('https://a.example/')}${link('https://b.example/')}</p>`);
+    let form: 'card' | 'token' | null = 'card';
+    const shown = start({ arrivalOf: () => (form ? drawn(form) : null) });
+    form = 'token';
+    shown.refresh();
+    expect(held.roots.slice(-2).map((root) => root.textContent)).toEqual([
+      'as it arrived: token',
+      'as it arrived: token',
+    ]);
+    form = null;
+    shown.refresh();
+    expect(hosts()).toHaveLength(0);
+    form = 'card';
+    shown.refresh();
+    expect(hosts()).toHaveLength(2);
+  });
+
+  it('but gives up where the page keeps taking our element away', async () => {
+    put(`<p>${link('https://a.example/', 'a')}</p>`);
+    let losses = 0;
+    const removing = new MutationObserver(() => {
+      for (const host of hosts()) {
+        host.remove();
+        losses += 1;
+      }
+    });
+    removing.observe(document, { childList: true, subtree: true });
+    start();
+    while (losses <= 20) await settled();
+    await settled();
+    removing.disconnect();
+    expect(hosts()).toHaveLength(0);
+  });
+});
+
+describe('does not disturb a framework that renders the messages', () => {
+  interface Message {
+    readonly id: number;
+    readonly text: string;
+    readonly href?: string;
+  }
+
+  const List = ({ messages }: { messages: readonly Message[] }) =>
+    h(
+      'ul',
+      null,
+      messages.map(({ id, text, href }) =>
+        h(
+          'li',
+          { key: id },
+          text,
+          ' ',
+          href ? h('a', { href }, href) : null,
+          href ? null : h('em', null, 'no link'),
+          '.',
+        ),
+      ),
+    );
+
+  const plain = (messages: readonly Message[]) => {
+    const apart = document.implementation.createHTMLDocument().body;
+    const at = document.createElement('div');
+    apart.append(at);
+    render(h(List, { messages }), at);
+    return at.innerHTML;
+  };
+
+  it('through insertion, reordering, edits and removal', async () => {
+    const m = (id: number, version = 0): Message =>
+      id % 3 === 0
+        ? { id, text: `m${id} v${version}` }
+        : { id, text: `m${id}`, href: `https://a.example/${id}/${version}` };
+    const steps: Message[][] = [
+      [m(1), m(2), m(3)],
+      [m(0), m(1), m(2), m(3), m(4)],
+      [m(4), m(2), m(0), m(1), m(3)],
+      [m(4, 1), m(2, 1), m(0), m(1), m(3, 1)],
+      [m(2, 1)],
+      [],
+      [m(5), m(2, 1), m(7)],
+    ];
+    start();
+    for (const messages of steps) {
+      render(h(List, { messages }), document.body);
+      await settled();
+      FakeSight.scroll();
+      const links = messages.filter(({ href }) => href).length;
+      expect(hosts()).toHaveLength(links);
+    }
+    held.end.abort();
+    expect(document.body.innerHTML).toBe(plain(steps.at(-1) ?? []));
+  });
+
+  it('by making everything anew each time', async () => {
+    put('<main></main>');
+    const main = document.querySelector('main') as Element;
+    start();
+    for (let version = 0; version < 30; version++) {
+      main.replaceChildren(
+        ...elements(`<p>${link(`https://a.example/${version}`)}</p><p>${link('https://b.example/')}</p>`),
+      );
+      await settled();
+      FakeSight.scroll();
+      expect(hosts()).toHaveLength(2);
+    }
+    held.end.abort();
+    expect(main.innerHTML).toBe(`<p>${link('https://a.example/29')}</p><p>${link('https://b.example/')}</p>`);
+  });
+});
