@@ -1,6 +1,7 @@
 // Vite's scan of a folder: how units are found (packs, treatments, chat sites, languages).
 
 interface ImportMeta {
+  glob<Module>(pattern: string | readonly string[]): Record<string, () => Promise<Module>>;
   glob<Module>(
     pattern: string | readonly string[],
     options: { eager: true; import?: string; query?: string },
