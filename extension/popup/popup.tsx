@@ -52,6 +52,7 @@ export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
         choice={choice}
         detected={detectionOf(front)}
         click={click}
+        whole={true}
         onChoose={choose}
       />
     </>

@@ -42,6 +42,8 @@ function press(link: Element | null): boolean {
 
 async function opened(hash = '') {
   ended = new AbortController();
+  // happy-dom has no `window.origin`, and here as elsewhere it is the key of the site's setting.
+  Object.defineProperty(window, 'origin', { value: location.origin, configurable: true });
   const root = `${location.origin}/`;
   const fake = createFake({
     root,

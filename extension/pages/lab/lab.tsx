@@ -50,6 +50,7 @@ export function Lab({ store, view, today, origin, tabId, place }: LabProps) {
           choice={choice}
           detected={chat === undefined ? 'search' : chat.kind}
           click={tabId === undefined ? null : (view.clicks[String(tabId)] ?? null)}
+          whole={false}
           onChoose={(surface) => void store.changeSite({ origin, surface })}
         />
       </aside>

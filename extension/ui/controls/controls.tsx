@@ -21,11 +21,13 @@ interface ControlsProps {
   readonly choice: Choice;
   readonly detected: Detection;
   readonly click: ClickRecord | null;
+  /** Whether the switch for the simulation as a whole stands here; the Lab has its own. */
+  readonly whole: boolean;
   onChoose(choice: Choice): void;
 }
 
 /** Platform, day, surface, preview, last click and the rest: the same beside the Lab and in the popup. */
-export function Controls({ view, store, today, choice, detected, click, onChoose }: ControlsProps) {
+export function Controls({ view, store, today, choice, detected, click, whole, onChoose }: ControlsProps) {
   const workbench = useWorkbench();
   const { outline, settings } = view;
   const policy = usePolicy(view, workbench);
@@ -62,7 +64,7 @@ export function Controls({ view, store, today, choice, detected, click, onChoose
         <LastClick click={click} outline={outline} workbench={workbench} />
       </div>
       <div class="controls-part">
-        <Display settings={settings} onChange={onChange} />
+        <Display settings={settings} whole={whole} onChange={onChange} />
         <Conditions outline={outline} settings={settings} onChange={onChange} />
       </div>
     </div>

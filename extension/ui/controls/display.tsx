@@ -7,11 +7,13 @@ import { useText } from '../text.ts';
 
 interface DisplayProps {
   readonly settings: Settings;
+  /** Whether the switch for the simulation as a whole is among them. */
+  readonly whole: boolean;
   onChange(change: SettingsChange): void;
 }
 
 /** How things are shown: messages, gloss, language; and the simulation as a whole. */
-export function Display({ settings, onChange }: DisplayProps) {
+export function Display({ settings, whole, onChange }: DisplayProps) {
   const t = useText('controls');
   const heading = useId();
   return (
@@ -23,7 +25,9 @@ export function Display({ settings, onChange }: DisplayProps) {
         onChange={(messagesAsArrived) => onChange({ messagesAsArrived })}
       />
       <Switch label={t('gloss')} on={settings.gloss} onChange={(gloss) => onChange({ gloss })} />
-      <Switch label={t('enabled')} on={settings.enabled} onChange={(enabled) => onChange({ enabled })} />
+      {whole && (
+        <Switch label={t('everywhere')} on={settings.enabled} onChange={(enabled) => onChange({ enabled })} />
+      )}
       <label class="line">
         <span>{t('interface-language')}</span>
         <select
