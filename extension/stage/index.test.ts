@@ -42,7 +42,7 @@ describe('says what it is', () => {
       'Taobao and Tmall links in groups',
       'since 2018-06-08',
       'observed',
-      '2 sources',
+      'Sources: 2',
       'sources disagree',
     ]) {
       expect(text).toContain(part);
