@@ -138,6 +138,15 @@ describe('shortcuts', () => {
     expect((await stored<Record<string, SiteSetting>>('sites'))['https://chat.example']?.on).toBe(false);
   });
 
+  test('toggle switches on a site that was meant to be on but lacks its permission', async () => {
+    const { press, stored, settled } = await running({
+      local: { ...local, sites: { 'https://chat.example': { on: true, surface: 'group' } } },
+    });
+    press('toggle-here', chat);
+    await settled();
+    expect(await stored('sites')).toEqual({ 'https://chat.example': { on: true, surface: 'group' } });
+  });
+
   test('toggle does nothing on pages of the browser', async () => {
     const { press, calls, settled } = await running();
     press('toggle-here', { id: 9, url: 'chrome://settings/' });

@@ -34,8 +34,11 @@ test('1: what is derived goes, what a person chose stays', () => {
 
 describe('migrate', () => {
   const steps = [
-    (stored: object) => ({ ...stored, one: 1 }),
-    ({ one, ...stored }: Readonly<Record<string, unknown>>) => ({ ...stored, two: one === 1 ? 2 : 'lost' }),
+    (stored: Readonly<Record<string, unknown>>) => ({ ...stored, one: Number(stored.one ?? 0) + 1 }),
+    ({ one, ...stored }: Readonly<Record<string, unknown>>) => ({
+      ...stored,
+      two: one === 1 ? 2 : `after ${one}`,
+    }),
   ];
 
   test('runs every step in order on nothing', () => {
