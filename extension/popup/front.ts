@@ -8,8 +8,6 @@ export interface Front {
   readonly tabId: number | undefined;
   /** The permission for the site is there. */
   readonly granted: boolean;
-  /** null where no content script answers. */
-  readonly chat: ChatDescription | null;
 }
 
 type FrontApi = Pick<ExtensionApi, 'permissions' | 'runtime' | 'tabs'>;
@@ -20,8 +18,7 @@ export async function readFront(api: FrontApi, tabId?: number): Promise<Front> {
   const page = frontPage(tab?.url, api.runtime.getURL(''));
   const granted =
     page.kind === 'site' && (permissions.origins?.some((pattern) => covers(pattern, page.origin)) ?? false);
-  const chat = granted && tab?.id !== undefined ? await describeChat(api, tab.id) : null;
-  return { page, tabId: tab?.id, granted, chat };
+  return { page, tabId: tab?.id, granted };
 }
 
 async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | undefined> {
@@ -29,8 +26,12 @@ async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | un
   return (await api.tabs.query({})).find(({ id }) => id === tabId);
 }
 
-/** Asks the content script in the tab's main frame. */
-async function describeChat({ tabs }: FrontApi, tabId: number): Promise<ChatDescription | null> {
+/** Asks the content script in the main frame which chat the page shows; null where none answers. */
+export async function describeChat(
+  { tabs }: Pick<ExtensionApi, 'tabs'>,
+  { granted, tabId }: Front,
+): Promise<ChatDescription | null> {
+  if (!granted || tabId === undefined) return null;
   try {
     return await ask((message) => tabs.sendMessage(tabId, message, { frameId: 0 }), 'describe-chat', {});
   } catch {

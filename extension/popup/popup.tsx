@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Surface } from '../../src/policy/types.ts';
 import type { ExtensionApi } from '../browser.ts';
+import type { ChatDescription } from '../messages.ts';
 import { Controls } from '../ui/controls/controls.tsx';
 import { Notices } from '../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
@@ -14,16 +15,17 @@ interface PopupProps {
   readonly api: ExtensionApi;
   readonly store: ControlsStore;
   readonly view: View;
-  /** null while the page in front is being asked. */
-  readonly front: Front | null;
+  readonly front: Front;
+  /** null where no content script answers, undefined while it is being asked. */
+  readonly chat: ChatDescription | null | undefined;
   readonly today: string;
   refresh(): Promise<void>;
 }
 
-export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
+export function Popup({ api, store, view, front, chat, today, refresh }: PopupProps) {
   const t = useText('popup');
   const [previewed, preview] = useState<Surface | null>(null);
-  const site = front?.page.kind === 'site' ? front.page : null;
+  const site = front.page.kind === 'site' ? front.page : null;
   const choice: Choice =
     site === null
       ? (previewed ?? view.outline?.surfaces[0]?.id ?? 'direct')
@@ -32,7 +34,7 @@ export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
     if (site !== null) void store.changeSite({ origin: site.origin, surface: chosen });
     else if (chosen !== 'detect') preview(chosen);
   };
-  const click = front?.tabId === undefined ? null : (view.clicks[String(front.tabId)] ?? null);
+  const click = front.tabId === undefined ? null : (view.clicks[String(front.tabId)] ?? null);
   return (
     <>
       <header class="popup-head">
@@ -44,13 +46,13 @@ export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
         </a>
       </header>
       <Notices view={view} store={store} />
-      {front !== null && <Here api={api} store={store} view={view} front={front} refresh={refresh} />}
+      <Here api={api} store={store} view={view} front={front} refresh={refresh} />
       <Controls
         view={view}
         store={store}
         today={today}
         choice={choice}
-        detected={detectionOf(front)}
+        detected={detectionOf(front, chat)}
         click={click}
         whole={true}
         onChoose={choose}
@@ -59,7 +61,8 @@ export function Popup({ api, store, view, front, today, refresh }: PopupProps) {
   );
 }
 
-function detectionOf(front: Front | null): Detection {
-  if (front?.page.kind !== 'site') return undefined;
-  return front.chat === null ? 'off' : front.chat.surface;
+function detectionOf({ page }: Front, chat: ChatDescription | null | undefined): Detection {
+  if (page.kind !== 'site') return undefined;
+  if (chat === undefined) return 'asking';
+  return chat === null ? 'off' : chat.surface;
 }

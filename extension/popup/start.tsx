@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import type { ExtensionApi } from '../browser.ts';
 import { resolveLanguage, translator } from '../i18n/index.ts';
+import type { ChatDescription } from '../messages.ts';
 import { ControlsStore } from '../ui/controls/store.ts';
 import { Language } from '../ui/text.ts';
-import { type Front, readFront } from './front.ts';
+import { describeChat, type Front, readFront } from './front.ts';
 import { Popup } from './popup.tsx';
 
 export interface PopupOptions {
@@ -15,15 +16,20 @@ export interface PopupOptions {
   readonly tabId?: number;
 }
 
-/** Starts the popup. What storage holds is drawn as soon as it is read; the page in front is asked at the same time. */
+/** Where the browser does not even say which tab is in front: the controls still work. */
+const HIDDEN: Front = { page: { kind: 'closed', why: 'unseen' }, tabId: undefined, granted: false };
+
+/** Starts the popup. Storage and the tab in front are read at the same time; what the page itself has to say may come later. */
 export async function startPopup({ api, mount, today, signal, tabId }: PopupOptions): Promise<void> {
   const store = new ControlsStore(api);
   let front: Front | null = null;
+  /** undefined while the page is being asked. */
+  let chat: ChatDescription | null | undefined;
   let drawn = false;
 
   const draw = () => {
     const { view } = store;
-    if (!view.ready || signal.aborted) return;
+    if (!view.ready || front === null || signal.aborted) return;
     if (!drawn) mount.replaceChildren();
     drawn = true;
     const language = resolveLanguage(view.settings.language, api.i18n.getUILanguage());
@@ -31,13 +37,24 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
     document.title = translator('popup', language)('title');
     render(
       <Language.Provider value={language}>
-        <Popup api={api} store={store} view={view} front={front} today={today} refresh={refresh} />
+        <Popup
+          api={api}
+          store={store}
+          view={view}
+          front={front}
+          chat={chat}
+          today={today}
+          refresh={refresh}
+        />
       </Language.Provider>,
       mount,
     );
   };
   const refresh = async () => {
-    front = await readFront(api, tabId);
+    const now = await readFront(api, tabId).catch(() => HIDDEN);
+    front = now;
+    draw();
+    chat = await describeChat(api, now);
     draw();
   };
   const onPermissions = () => void refresh();

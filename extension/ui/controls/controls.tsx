@@ -32,7 +32,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
   const { outline, settings } = view;
   const policy = usePolicy(view, workbench);
   if (outline === null) return null;
-  const found = detected === 'off' ? null : detected;
+  const found = outline.surfaces.find(({ id }) => id === detected)?.id;
   const surface = choice === 'detect' ? (found ?? outline.surfaces[0]?.id ?? 'direct') : choice;
   const onChange = (change: Parameters<ControlsStore['change']>[0]) => void store.change(change);
   return (

@@ -6,8 +6,11 @@ import './surface-choice.css';
 
 export type Choice = SiteSetting['surface'];
 
-/** What the page in front shows: null = it does not say; `off` = it cannot be asked yet; undefined = there is no chat to ask. */
-export type Detection = Surface | null | 'off' | undefined;
+/**
+ * What the page in front shows: null = it does not say; `asking` = it has not answered yet; `off` = it cannot be asked before the
+ * simulation is on; undefined = there is no chat to ask.
+ */
+export type Detection = Surface | null | 'asking' | 'off' | undefined;
 
 interface SurfaceChoiceProps {
   readonly surfaces: Outline['surfaces'];
@@ -45,11 +48,9 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
       </div>
       {choice === 'detect' && detected !== undefined && (
         <p class="soft" aria-live="polite">
-          {detected === 'off'
-            ? t('surface-off')
-            : found === undefined
-              ? t('surface-undetected')
-              : t('surface-detected', { surface: local(found.name) })}
+          {found !== undefined && t('surface-detected', { surface: local(found.name) })}
+          {found === undefined && detected === 'off' && t('surface-off')}
+          {found === undefined && detected === null && t('surface-undetected')}
         </p>
       )}
     </fieldset>
