@@ -55,6 +55,7 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
     },
     close,
     owns: (element) => open?.stage.host === element,
-    outdated: (session) => (open && open.key !== session?.key ? open.click : null),
+    // A screen that the person closed is out of the page, and stays closed.
+    outdated: (session) => (open?.stage.host.isConnected && open.key !== session?.key ? open.click : null),
   };
 }
