@@ -36,7 +36,7 @@ window.showScreen = async (id, language) => {
   document.getElementById('items')?.replaceChildren();
   const { host } = openStage(
     {
-      judgement: item.judgement,
+      judgement: item.judgement(language),
       policy: item.policy,
       surface: item.surface,
       opener,

@@ -15,9 +15,9 @@ export interface ScreenItem {
   readonly id: string;
   /** A day and a link with which one gets there. */
   readonly about: string;
-  readonly judgement: Judgement;
   readonly policy: CompiledPolicy;
   readonly surface: Surface;
+  judgement(language: string): Judgement;
   /** Action ids from the first screen on. */
   readonly path: readonly string[];
 }
@@ -28,7 +28,7 @@ export function screenItems(): readonly ScreenItem[] {
   const screens = new Set<string>();
   const ids = new Set<string>();
   const items: ScreenItem[] = [];
-  for (const { judgement, policy, surface } of [...situations(), ...madeUp()]) {
+  for (const { judgement, policy, surface, again } of [...situations(), ...madeUp()]) {
     const { link, click, message } = judgement;
     const wallets = walletsOf(judgement, policy);
     const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form, wallets]);
@@ -40,16 +40,20 @@ export function screenItems(): readonly ScreenItem[] {
       if (screens.has(key)) continue;
       screens.add(key);
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
-      items.push({ id, about: `${policy.at}, ${surface}, ${link.url}`, judgement, policy, surface, path });
+      const about = `${policy.at}, ${surface}, ${link.url}`;
+      items.push({ id, about, judgement: again, policy, surface, path });
     }
   }
   return items;
 }
 
 interface Situation {
-  readonly judgement: Judgement;
   readonly policy: CompiledPolicy;
   readonly surface: Surface;
+  /** With reasons in English. */
+  readonly judgement: Judgement;
+  /** The same in another language. */
+  again(language: string): Judgement;
 }
 
 function* situations(): Generator<Situation> {
@@ -63,7 +67,9 @@ function* situations(): Generator<Situation> {
       for (const flags of [[], ...pack.flags.map(({ id }) => [id])]) {
         for (const { id: surface } of pack.surfaces) {
           for (const url of [...urls, 'https://news.example/1']) {
-            yield { judgement: judge.judge(url, { surface, flags }), policy, surface };
+            const context = { surface, flags };
+            const again = (language: string) => createJudge(policy, language).judge(url, context);
+            yield { judgement: judge.judge(url, context), policy, surface, again };
           }
         }
       }
@@ -85,12 +91,15 @@ function madeUp(): readonly Situation[] {
   const pack = packs.wechat;
   if (pack === undefined) return [];
   const policy = compile({ pack, catalogue, day: '2021-09-20', digests });
-  const judgement = createJudge(policy).judge('https://item.taobao.com/1', { surface: 'group' });
-  return OTHERS.map(([treatment, params]) => ({
-    judgement: { ...judgement, click: { ...judgement.click, treatment, with: params } },
-    policy,
-    surface: 'group',
-  }));
+  return OTHERS.map(([treatment, params]) => {
+    const again = (language: string): Judgement => {
+      const judgement = createJudge(policy, language).judge('https://item.taobao.com/1', {
+        surface: 'group',
+      });
+      return { ...judgement, click: { ...judgement.click, treatment, with: params } };
+    };
+    return { judgement: again('en'), again, policy, surface: 'group' };
+  });
 }
 
 /** What a checkout takes: the same screen looks different with it. */

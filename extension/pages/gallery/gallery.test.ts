@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { treatments } from '../../../src/treatments/index.ts';
+import { screenItems } from './screens.ts';
+import { surfaceItems } from './surfaces.ts';
+
+const screens = screenItems();
+
+test.each(Object.keys(treatments).filter((id) => id !== 'open'))('shows a screen of "%s"', (treatment) => {
+  expect(
+    screens.some(({ id }) => id.startsWith(`screen:${treatment}:`)),
+    `no pack leads to "${treatment}": add an example to OTHERS in screens.ts`,
+  ).toBe(true);
+});
+
+test('no two items share an id', () => {
+  const ids = [...screens, ...surfaceItems].map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
+test('reasons are in the language that is asked for', () => {
+  const unrecorded = screens.find(({ id }) => id === 'screen:place:unrecorded');
+  expect(unrecorded?.judgement('zh-CN').click.reason).toMatch(/[\u4e00-\u9fff]/);
+});
