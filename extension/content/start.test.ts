@@ -194,7 +194,7 @@ describe('a click on a link in a chat', () => {
   });
 
   it('inside the screen is the screen’s own', async () => {
-    await start({ stored: lounge() });
+    await start({ stored: activeOn(ORIGIN, policy, 'direct') });
     click('#plain');
     const [stage] = shown;
     const link = document.createElement('a');
