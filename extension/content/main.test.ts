@@ -7,7 +7,7 @@ let opened = 0;
 vi.mock('../stage/index.ts', () => ({
   openStage() {
     opened += 1;
-    return { close() {}, host: null, screen: 'first' };
+    return { close() {}, host: document.createElement('s-stage'), screen: 'first' };
   },
 }));
 

@@ -83,6 +83,14 @@ describe('when something is changed elsewhere', () => {
     expect(shown.map(({ closed }) => closed)).toEqual([true]);
   });
 
+  it('a screen that the person has closed stays closed', async () => {
+    await start({ stored: lounge() });
+    click('#plain');
+    shown[0]?.host.remove();
+    change(activeOn(ORIGIN, december));
+    expect(shown).toHaveLength(1);
+  });
+
   it('the open screen is closed where what was clicked is gone', async () => {
     await start({ stored: lounge() });
     click('#plain');
