@@ -1,0 +1,54 @@
+/** Opens Chromium with the built extension. */
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getuid } from 'node:process';
+import { root } from './setup.mjs';
+
+export const LAB = 'extension/pages/lab/index.html';
+
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+/**
+ * A Chromium with the extension loaded, in a new profile that `close` removes. Null where this Chromium does not load it.
+ * @param {string} executablePath
+ * @param {boolean} headless
+ */
+export async function openChromium(executablePath, headless) {
+  const { chromium } = await import('playwright-core');
+  const profile = mkdtempSync(join(tmpdir(), 'interstice-'));
+  const folder = join(root, 'dist/chromium');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    args: [
+      ...QUIET,
+      ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+    ],
+  });
+  const close = async () => {
+    await context.close();
+    // Chromium may still write its last files while it ends.
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  };
+  const worker =
+    context.serviceWorkers()[0] ??
+    (await context.waitForEvent('serviceworker', { timeout: 10_000 }).catch(() => undefined));
+  if (worker === undefined) {
+    await close();
+    return null;
+  }
+  return { context, close, lab: new URL(LAB, worker.url()).href };
+}

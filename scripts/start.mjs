@@ -1,0 +1,78 @@
+/**
+ * `npm start`: brings everything that is needed, builds, and opens the Lab in a browser with the extension loaded. With no display it
+ * runs headless: the same link through four WeChat eras, with pictures and a table of decisions in out/.
+ *
+ *   npm start                 opens the Lab
+ *   npm start -- --headless   pictures and table, even where there is a display
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { findBrowser, hasDisplay } from './browsers.mjs';
+import { LAB, openChromium } from './open-chromium.mjs';
+import { root, runMain, SetupError, setup } from './setup.mjs';
+
+/** Any UUID will do; it only has to be known before the add-on is loaded, to open its page. */
+const FIREFOX_UUID = '6f1b7c52-6c3e-4a59-9d0a-2f6f5b1f7a10';
+
+/** @param {string} executablePath */
+async function showInChromium(executablePath) {
+  const opened = await openChromium(executablePath, false);
+  if (opened === null) return false;
+  const page = opened.context.pages()[0] ?? (await opened.context.newPage());
+  await page.goto(opened.lab);
+  console.log('start: the Lab is open. Close the browser to end.');
+  await opened.context.waitForEvent('close', { timeout: 0 });
+  await opened.close();
+  return true;
+}
+
+/** @param {string} executablePath */
+async function showInFirefox(executablePath) {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/firefox/manifest.json'), 'utf8'));
+  const { gecko } = manifest.browser_specific_settings;
+  const uuids = JSON.stringify({ [gecko.id]: FIREFOX_UUID });
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules/web-ext/bin/web-ext.js'),
+      'run',
+      '--no-config-discovery',
+      '--no-reload',
+      '--source-dir',
+      join(root, 'dist/firefox'),
+      '--firefox',
+      executablePath,
+      '--pref',
+      `extensions.webextensions.uuids=${uuids}`,
+      '--start-url',
+      `moz-extension://${FIREFOX_UUID}/${LAB}`,
+    ],
+    { stdio: 'inherit', cwd: root },
+  );
+  console.log('start: the Lab opens in Firefox. Close the browser to end.');
+  return await new Promise((done) => child.on('exit', (code) => done(code === 0)));
+}
+
+async function main() {
+  const headless = argv.includes('--headless') || !hasDisplay();
+  await setup({ browsers: 'one' });
+  const { buildAll } = await import('./build.mjs');
+  await buildAll();
+  const chromium = await findBrowser('chromium');
+  const firefox = await findBrowser('firefox');
+  if (headless) {
+    if (chromium === null) throw new SetupError('Without a display, pictures need Chromium, Chrome or Edge.');
+    const { walkEras } = await import('./walk-eras.mjs');
+    await walkEras(chromium);
+    return 0;
+  }
+  if (chromium !== null && (await showInChromium(chromium))) return 0;
+  if (chromium !== null)
+    console.log('start: this Chromium does not load unpacked extensions from the command line.');
+  if (firefox !== null && (await showInFirefox(firefox))) return 0;
+  throw new SetupError('No browser here took the extension. Load it by hand: README.md, "Install by hand".');
+}
+
+await runMain(main);
