@@ -2,7 +2,8 @@
  * Builds everything that ships into `dist/`: the extension for Chromium and for Firefox, and the command line.
  *
  *   node scripts/build.mjs               dist/chromium, dist/firefox, dist/cli
- *   node scripts/build.mjs --open-roots  also dist/test-chromium, dist/test-firefox: shadow roots that axe can look into
+ *   node scripts/build.mjs --open-roots  also dist/test-chromium, dist/test-firefox: shadow roots that axe can look into,
+ *                                        and the gallery
  *   node scripts/build.mjs --plain       also dist/plain: the pages for an ordinary tab, with mock transport
  *   node scripts/build.mjs --force       even where nothing changed
  *
@@ -134,7 +135,7 @@ async function buildExtension(prefix, define) {
       `The content script must be one file, but the build gave ${made.map((file) => relative(root, file)).join(', ')}`,
     );
   }
-  await viteBuild('pages', first, define);
+  await viteBuild(prefix === '' ? 'pages' : 'test-pages', first, define);
   cpSync(join(root, first), join(root, `dist/${prefix}firefox`), { recursive: true });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const source = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));

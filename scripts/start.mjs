@@ -5,16 +5,11 @@
  *   npm start                 opens the Lab
  *   npm start -- --headless   pictures and table, even where there is a display
  */
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { argv } from 'node:process';
 import { findBrowser, hasDisplay } from './browsers.mjs';
-import { LAB, openChromium } from './open-chromium.mjs';
-import { root, runMain, SetupError, setup } from './setup.mjs';
-
-/** Any UUID will do; it only has to be known before the add-on is loaded, to open its page. */
-const FIREFOX_UUID = '6f1b7c52-6c3e-4a59-9d0a-2f6f5b1f7a10';
+import { openChromium } from './open-chromium.mjs';
+import { showInFirefox } from './open-firefox.mjs';
+import { runMain, SetupError, setup } from './setup.mjs';
 
 /** @param {string} executablePath */
 async function showInChromium(executablePath) {
@@ -26,33 +21,6 @@ async function showInChromium(executablePath) {
   await opened.context.waitForEvent('close', { timeout: 0 });
   await opened.close();
   return true;
-}
-
-/** @param {string} executablePath */
-async function showInFirefox(executablePath) {
-  const manifest = JSON.parse(readFileSync(join(root, 'dist/firefox/manifest.json'), 'utf8'));
-  const { gecko } = manifest.browser_specific_settings;
-  const uuids = JSON.stringify({ [gecko.id]: FIREFOX_UUID });
-  const child = spawn(
-    process.execPath,
-    [
-      join(root, 'node_modules/web-ext/bin/web-ext.js'),
-      'run',
-      '--no-config-discovery',
-      '--no-reload',
-      '--source-dir',
-      join(root, 'dist/firefox'),
-      '--firefox',
-      executablePath,
-      '--pref',
-      `extensions.webextensions.uuids=${uuids}`,
-      '--start-url',
-      `moz-extension://${FIREFOX_UUID}/${LAB}`,
-    ],
-    { stdio: 'inherit', cwd: root },
-  );
-  console.log('start: the Lab opens in Firefox. Close the browser to end.');
-  return await new Promise((done) => child.on('exit', (code) => done(code === 0)));
 }
 
 async function main() {
@@ -71,7 +39,10 @@ async function main() {
   if (chromium !== null && (await showInChromium(chromium))) return 0;
   if (chromium !== null)
     console.log('start: this Chromium does not load unpacked extensions from the command line.');
-  if (firefox !== null && (await showInFirefox(firefox))) return 0;
+  if (firefox !== null) {
+    await showInFirefox(firefox);
+    return 0;
+  }
   throw new SetupError('No browser here took the extension. Load it by hand: README.md, "Install by hand".');
 }
 
