@@ -21,8 +21,8 @@ export interface Session {
  */
 export function sessionFor(stored: unknown, origin: string): Session | null {
   const state = stored as ActiveState | undefined | null;
-  if (state?.format !== 1 || !state.enabled || !Object.hasOwn(state.sites, origin)) return null;
-  const site = state.sites[origin];
+  if (state?.format !== 1 || !state.enabled) return null;
+  const site = state.sites?.[origin];
   if (!site?.on) return null;
   const { policy, language, sender, flags } = state;
   /** Building it costs a pass over the hosts: not before the first link. */
