@@ -212,6 +212,15 @@ export class ChromiumTab extends BaseTab {
     await this.send('Page.bringToFront');
   }
 
+  async resize(width: number, height: number, zoom = 1): Promise<void> {
+    await this.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: zoom,
+      mobile: false,
+    });
+  }
+
   url(): Promise<string> {
     return this.evaluate(() => location.href);
   }

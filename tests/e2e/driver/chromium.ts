@@ -8,7 +8,7 @@ import { type Channel, pipeChannel } from './channel.ts';
 import { ChromiumPopup, ChromiumTab, type Send } from './chromium-page.ts';
 import { type Outside, startOutside } from './outside.ts';
 import { type BrowserProcess, startBrowser } from './process.ts';
-import type { Driver, LaunchOptions, Page, Tab } from './types.ts';
+import type { Driver, LaunchOptions, Page, Scheme, Tab } from './types.ts';
 import { until } from './until.ts';
 
 interface TargetInfo {
@@ -157,6 +157,14 @@ class ChromiumDriver implements Driver {
     });
     await popup.until('the popup to load', () => document.readyState === 'complete');
     return popup;
+  }
+
+  async prefer(page: Page, scheme: Scheme): Promise<void> {
+    if (!(page instanceof ChromiumTab || page instanceof ChromiumPopup)) {
+      throw new Error('This page belongs to another browser');
+    }
+    const features = [{ name: 'prefers-color-scheme', value: scheme }];
+    await page.send('Emulation.setEmulatedMedia', { features });
   }
 
   async #onExtensionsPage(call: string): Promise<void> {

@@ -185,6 +185,14 @@ export class FirefoxTab extends BaseTab {
     await this.#channel.send('browsingContext.activate', { context: this.context });
   }
 
+  async resize(width: number, height: number, zoom = 1): Promise<void> {
+    await this.#channel.send('browsingContext.setViewport', {
+      context: this.context,
+      viewport: { width, height },
+      devicePixelRatio: zoom,
+    });
+  }
+
   url(): Promise<string> {
     return this.evaluate(() => location.href);
   }

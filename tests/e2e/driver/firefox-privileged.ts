@@ -7,6 +7,7 @@
 interface Firefox {
   readonly ChromeUtils: { importESModule(url: string): Record<string, unknown> };
   readonly WebExtensionPolicy: { getByID(id: string): { readonly extension: Extension } };
+  readonly Services: { readonly prefs: { setIntPref(name: string, value: number): void } };
   readonly CustomizableUI: { addWidgetToArea(id: string, area: string): void };
   synthesizeMouseEvent(type: string, x: number, y: number, data: object, options: object): void;
 }
@@ -92,6 +93,13 @@ export function closePopup(): boolean {
   const popup = document.querySelector('browser.webextension-popup-browser');
   (popup?.closest('panel') as (Element & { hidePopup(): void }) | null | undefined)?.hidePopup();
   return popup === null;
+}
+
+/** Which colour scheme pages shall believe that the person prefers. */
+export function preferScheme(scheme: 'light' | 'dark'): void {
+  const firefox = globalThis as unknown as Firefox;
+  const name = 'layout.css.prefers-color-scheme.content-override';
+  firefox.Services.prefs.setIntPref(name, scheme === 'dark' ? 0 : 1);
 }
 
 export function backgroundState(id: string): string {

@@ -9,11 +9,12 @@ import {
   clickToolbarButton,
   closePopup,
   popupContext,
+  preferScheme,
   terminateBackground,
 } from './firefox-privileged.ts';
 import { type Outside, startOutside } from './outside.ts';
 import { type BrowserProcess, startBrowser } from './process.ts';
-import type { Driver, Json, LaunchOptions, Page, Tab } from './types.ts';
+import type { Driver, Json, LaunchOptions, Page, Scheme, Tab } from './types.ts';
 import { until } from './until.ts';
 
 /** Fixed, so that a profile that is used again finds its storage again. */
@@ -130,6 +131,11 @@ class FirefoxDriver implements Driver {
     });
     await popup.until('the popup to load', () => document.readyState === 'complete');
     return popup;
+  }
+
+  /** For all pages at once: Firefox knows a preference only. */
+  async prefer(_page: Page, scheme: Scheme): Promise<void> {
+    await this.#privileged(preferScheme, scheme);
   }
 
   /** Nothing to prepare: see the preference about optional permission prompts. */

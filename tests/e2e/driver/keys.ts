@@ -19,6 +19,8 @@ const NAMED: readonly Key[] = [
   { key: 'ArrowDown', code: 'ArrowDown', number: 40, point: '\uE015' },
   { key: 'Home', code: 'Home', number: 36, point: '\uE011' },
   { key: 'End', code: 'End', number: 35, point: '\uE010' },
+  { key: 'PageUp', code: 'PageUp', number: 33, point: '\uE00E' },
+  { key: 'PageDown', code: 'PageDown', number: 34, point: '\uE00F' },
   { key: 'ContextMenu', code: 'ContextMenu', number: 93, point: '\uE05D' },
   { key: 'F10', code: 'F10', number: 121, point: '\uE03A' },
   { key: 'Shift', code: 'ShiftLeft', number: 16, point: '\uE008' },

@@ -1,5 +1,5 @@
 /** What both browsers share: everything that can be said with `evaluate`, `pointer` and keys. */
-import { pointInRoot, pointOf } from './in-page.ts';
+import { pointInRoot, pointOf, type Target } from './in-page.ts';
 import type { BrowserName, ClickOptions, Json, Page, Point, PointerStep, Tab } from './types.ts';
 import { until } from './until.ts';
 
@@ -34,9 +34,9 @@ export abstract class BasePage implements Page {
     await this.clickAt(await this.pointOf(selector, options.text), options);
   }
 
-  pointOf(selector: string, text = ''): Promise<Point> {
+  async pointOf(selector: string, text = ''): Promise<Point> {
     const what = text === '' ? selector : `${selector} with "${text}"`;
-    return this.until(`${what} to be there and uncovered`, pointOf, selector, text) as Promise<Point>;
+    return untilHit(what, () => this.evaluate(pointOf, selector, text));
   }
 
   async clickAt(at: Point, options: ClickOptions = {}): Promise<void> {
@@ -51,6 +51,7 @@ export abstract class BaseTab extends BasePage implements Tab {
   abstract goto(url: string): Promise<void>;
   abstract reload(): Promise<void>;
   abstract activate(): Promise<void>;
+  abstract resize(width: number, height: number, zoom?: number): Promise<void>;
   abstract url(): Promise<string>;
   /** Calls a function text with the shadow root of the first element that matches; null where there is none. */
   protected abstract evaluateInRoot(
@@ -85,12 +86,20 @@ export abstract class BaseTab extends BasePage implements Tab {
   }
 
   pointInStage(selector: string): Promise<Point> {
-    return this.untilStage(`${selector} in the stage to be there and enabled`, pointInRoot, selector);
+    return untilHit(`${selector} in the stage`, () => this.inStage(pointInRoot, selector));
   }
 
   async clickInStage(selector: string, options: ClickOptions = {}): Promise<void> {
     await this.clickAt(await this.pointInStage(selector), options);
   }
+}
+
+async function untilHit(what: string, find: () => Promise<Target | null>): Promise<Point> {
+  return until(`${what} to be ready for a click`, async () => {
+    const target = await find();
+    if (target !== null && 'x' in target) return target;
+    throw new Error(target === null ? 'there is no stage' : `it is not ${target.not}`);
+  });
 }
 
 /** A call as text: `JSON.stringify` of what it gives, so that both browsers hand over the same. */

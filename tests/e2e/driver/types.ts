@@ -25,6 +25,9 @@ export interface PointerStep {
   readonly pointer?: 'mouse' | 'touch';
 }
 
+/** Which colours the person has asked the system for. */
+export type Scheme = 'light' | 'dark';
+
 /** Something with a document: a tab or the popup. */
 export interface Page {
   readonly browser: BrowserName;
@@ -56,6 +59,8 @@ export interface Tab extends Page {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   activate(): Promise<void>;
+  /** Gives the viewport a size in CSS pixels; `zoom` = device pixels in one of them. */
+  resize(width: number, height: number, zoom?: number): Promise<void>;
   url(): Promise<string>;
   /** Uncaught errors of the page since it was opened. */
   readonly errors: readonly string[];
@@ -93,6 +98,8 @@ export interface Driver {
   closeTabs(keep: (url: string) => boolean): Promise<void>;
   /** The real popup, opened by the toolbar button for this tab. */
   popup(tab: Tab): Promise<Page>;
+  /** Makes the browser prefer a colour scheme, at least for this tab or popup. */
+  prefer(page: Page, scheme: Scheme): Promise<void>;
   /** Prepares the browser so that the next permission request for this origin is answered with yes. */
   consent(origin: string): Promise<void>;
   /** Ends the background as the browser itself does when it is idle. */

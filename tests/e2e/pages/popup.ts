@@ -49,18 +49,33 @@ export async function setDay(driver: Driver, tab: Tab, day: string): Promise<voi
 /** The same where the controls are already in front: popup or Lab. */
 export async function typeDay(page: Page, day: string): Promise<void> {
   const [year = '', month = '', date = ''] = day.split('-');
-  const left = await page.until('the date field', () => {
-    const box = document.querySelector('input[type="date"]')?.getBoundingClientRect();
-    return box === undefined ? null : { x: box.x + 12, y: box.y + box.height / 2 };
-  });
-  if (left !== null) await page.clickAt(left);
-  for (const digit of month + date + year) await page.press(digit);
-  await page.until(
-    `the day to be ${day}`,
-    (wanted) => document.querySelector<HTMLInputElement>('input[type="date"]')?.value === wanted,
-    day,
+  const middle = await page.pointOf('input[type="date"]');
+  const width = await page.evaluate(
+    () => document.querySelector('input[type="date"]')?.getBoundingClientRect().width ?? 0,
   );
+  await page.clickAt({ x: middle.x - width / 2 + 12, y: middle.y });
+  for (const digit of month + date + year) {
+    await page.press(digit);
+    await page.until('what was typed to be taken in', isTakenIn);
+  }
+  await until(`the day to be ${day}`, async () => {
+    const shown = await page.evaluate(shownDay);
+    if (shown === day) return true;
+    throw new Error(shown);
+  });
   await page.press('Tab');
+}
+
+function shownDay(): string {
+  return document.querySelector<HTMLInputElement>('input[type="date"]')?.value ?? '';
+}
+
+/** The slider shows the day that stands in the field; while a date is being typed the field may hold none. */
+function isTakenIn(): boolean {
+  const { value, min, max } = document.querySelector<HTMLInputElement>('input[type="date"]') ?? {};
+  if (value === undefined || min === undefined || max === undefined) return false;
+  const slider = document.querySelector('input[type="range"]')?.getAttribute('aria-valuetext') ?? '';
+  return value < min || value > max || slider.startsWith(value);
 }
 
 type SwitchName = 'messages-as-arrived' | 'gloss' | 'enabled';

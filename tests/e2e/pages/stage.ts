@@ -37,6 +37,11 @@ export async function closeStage(tab: Tab): Promise<void> {
   );
 }
 
+/** Closes whatever a test left open, so that the next one starts from the page. */
+export async function leaveStage(tab: Tab): Promise<void> {
+  if ((await tab.inStage(() => true)) === true) await closeStage(tab);
+}
+
 /** Presses and holds until the stage has moved on. */
 export async function hold(tab: Tab, action: string, next: string, pointer: 'mouse' | 'touch' = 'mouse') {
   const at = await tab.pointInStage(`[data-action="${action}"]`);

@@ -28,10 +28,22 @@ export async function openChat(tab: Tab, kind: Kind): Promise<void> {
 
 /** Selector of a link in the open chat. */
 export function linkTo(kind: Kind, url: string): string {
-  return `.chat-view[data-type="${kind}"] .msg .content > a[href="${url}"]`;
+  return `.chat-view[data-type="${kind}"] .msg .content a[href="${url}"]`;
 }
 
-/** The page as it stands, without what The Lounge itself changes from moment to moment. */
-export function serializedPage(tab: Tab): Promise<string> {
-  return tab.evaluate(() => document.documentElement.outerHTML);
+/** Selector of what stands for the link where messages are shown as they arrived. */
+export function messageWith(kind: Kind, url: string): string {
+  return `${linkTo(kind, url)} + :not(a)`;
+}
+
+/** In which form a message is drawn, and its text; null where the link stands there as The Lounge shows it. */
+export async function arrivedAs(
+  tab: Tab,
+  kind: Kind,
+  url: string,
+): Promise<{ form: string; text: string } | null> {
+  return await tab.inRootOf(messageWith(kind, url), (root) => ({
+    form: root.querySelector('button')?.className ?? '',
+    text: root.querySelector('button')?.textContent ?? '',
+  }));
 }
