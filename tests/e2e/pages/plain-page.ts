@@ -1,0 +1,146 @@
+/** A page that no adapter knows, so that the surface is chosen by hand. */
+import type { Surface } from '../../../src/policy/types.ts';
+import type { Driver, Tab } from '../driver/types.ts';
+import { until } from '../driver/until.ts';
+import { DOUYIN, ELSEWHERE, JD, TAOBAO } from '../links.ts';
+import { allowHere, inPopup } from './popup.ts';
+import { screenIs } from './stage.ts';
+
+/** Opened by nothing but `untilSimulated`. */
+const PROBE = 'http://probe.example/';
+
+interface Parts {
+  /** Written before anything else in the head. */
+  readonly first?: string;
+  readonly body?: string;
+}
+
+/** A conversation with one link of each kind. */
+export function plainPage({ first = '', body = '' }: Parts = {}): string {
+  const message = (url: string, text = url) =>
+    `<p>bob: <a href="${url}" target="_blank" rel="noopener">${text}</a></p>`;
+  return `<!doctype html>
+<html lang="en"><head>${first}<meta charset="utf-8"><title>A chat</title><link rel="icon" href="data:,"></head>
+<body><main>
+${[TAOBAO, JD, DOUYIN, ELSEWHERE].map((url) => message(url)).join('\n')}
+${message(PROBE, 'probe')}
+${body}
+</main></body></html>`;
+}
+
+/** Selector of the link in the page that leads there. */
+export function link(url: string): string {
+  return `a[href="${url}"]`;
+}
+
+/** Chooses in the popup where the links of this page are met. */
+export async function chooseSurface(driver: Driver, tab: Tab, surface: Surface | 'detect'): Promise<void> {
+  await inPopup(driver, tab, async (popup) => {
+    await popup.click(`label:has(input[value="${surface}"])`);
+    await popup.until(
+      'the choice to be stored',
+      async (origin, wanted) => {
+        const { sites } = await (globalThis as unknown as Extension).chrome.storage.local.get('sites');
+        return sites[origin]?.surface === wanted;
+      },
+      new URL(await tab.url()).origin,
+      surface,
+    );
+  });
+}
+
+interface Extension {
+  readonly chrome: {
+    readonly storage: {
+      readonly local: {
+        get(key: 'sites'): Promise<{ sites: Readonly<Record<string, { readonly surface: string }>> }>;
+      };
+    };
+  };
+}
+
+/** Allows the simulation on this page and says that it is such a chat. */
+export async function allowAs(driver: Driver, tab: Tab, surface: Surface): Promise<void> {
+  await allowHere(driver, tab);
+  await chooseSurface(driver, tab, surface);
+}
+
+/** Loads a page where the simulation is allowed and waits until it has begun: a click that a script makes meets a screen. */
+export async function gotoSimulated(tab: Tab, url: string): Promise<void> {
+  await tab.goto(url);
+  await untilSimulated(tab);
+}
+
+/** Waits until links of this page are simulated. */
+export async function untilSimulated(tab: Tab): Promise<void> {
+  await tab.until(
+    'the simulation to begin',
+    (url) => {
+      const probe = document.querySelector(`a[href="${url}"]`);
+      // What the simulation takes over is prevented before the page's own listener is asked.
+      let heard = false;
+      const own = (event: Event) => {
+        heard = true;
+        event.preventDefault();
+      };
+      probe?.addEventListener('click', own, { once: true });
+      probe?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+      probe?.removeEventListener('click', own);
+      return probe !== null && !heard;
+    },
+    PROBE,
+  );
+  await tab.untilStage('a screen', () => true);
+  await tab.press('Escape');
+  await untilNoStage(tab);
+}
+
+/** Waits until no stage of ours stands in the page. */
+export async function untilNoStage(tab: Tab): Promise<void> {
+  await tab.until('no stage to stand', () => document.querySelector('html > :not(head, body)') === null);
+}
+
+/** Clicks a link and waits for the screen that it meets. */
+export async function meet(tab: Tab, url: string, screen: string): Promise<void> {
+  await tab.click(link(url));
+  await screenIs(tab, screen);
+}
+
+const FENCE = 'http://fence.example/';
+let fences = 0;
+
+/** True for what a link of the test leads to. */
+function isOfLinks(address: string): boolean {
+  const hosts = [TAOBAO, JD, DOUYIN, ELSEWHERE].map((url) => new URL(url).host);
+  return URL.canParse(address) && hosts.includes(new URL(address).host) && !address.endsWith('/favicon.ico');
+}
+
+/**
+ * What was really opened since a moment: `const before = driver.asked.length`. The page asks for one more address itself and that is
+ * waited for, so that what was asked for earlier has arrived.
+ */
+export async function openedSince(driver: Driver, tab: Tab, before: number): Promise<string[]> {
+  fences += 1;
+  const fence = `${FENCE}${fences}`;
+  await tab.evaluate((url) => fetch(url, { mode: 'no-cors' }).then(() => true), fence);
+  await until('the fence', async () => driver.asked.includes(fence));
+  return driver.asked.slice(before).filter(isOfLinks);
+}
+
+/** Waits until exactly these were opened since then; afterwards the page is in front again, alone. */
+export async function untilOpened(
+  driver: Driver,
+  tab: Tab,
+  before: number,
+  expected: readonly string[],
+): Promise<void> {
+  const wanted = expected.map((url) => (url.startsWith('https:') ? new URL(url).origin : url));
+  await until(`${wanted.join(', ')} to open`, async () => {
+    const opened = driver.asked.slice(before).filter(isOfLinks);
+    if (wanted.every((one) => opened.includes(one))) return true;
+    throw new Error(JSON.stringify(opened));
+  });
+  const own = new URL(await tab.url()).origin;
+  await driver.closeTabs((url) => url.startsWith(own));
+  await tab.activate();
+}
