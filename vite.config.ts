@@ -2,10 +2,11 @@
  * What is built, and how. One config for every part, so that `import.meta.glob`, JSX, JSON and `define` mean the same everywhere.
  * The mode names the part; `scripts/build.mjs` puts the parts together into `dist/`.
  *
- *   pages    background and extension pages, ES modules
- *   content  the content script: one standalone IIFE, nothing beside it
- *   cli      the command line: one ES module for Node
- *   plain    extension pages for an ordinary tab: `extension/browser.ts` gives way to the mock transport
+ *   pages       background and extension pages, ES modules
+ *   test-pages  the same with the gallery, for the build that axe looks into
+ *   content     the content script: one standalone IIFE, nothing beside it
+ *   cli         the command line: one ES module for Node
+ *   plain       extension pages for an ordinary tab: `extension/browser.ts` gives way to the mock transport
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,8 +19,8 @@ export const CONTENT_ENTRY = 'extension/content/main.ts';
 export const BACKGROUND_ENTRY = 'extension/background/main.ts';
 export const CLI_ENTRY = 'src/cli/main.ts';
 
-/** Pages that only a plain tab shows: never shipped. */
-const PLAIN_ONLY = new Set(['gallery']);
+/** Pages for looking at things and for tests: never shipped. */
+const UNSHIPPED = new Set(['gallery']);
 
 /** Every HTML page of the extension by name: the popup and each folder of `extension/pages`. */
 export function htmlPages(shipped: boolean): Record<string, string> {
@@ -29,7 +30,7 @@ export function htmlPages(shipped: boolean): Record<string, string> {
   };
   add('popup', 'extension/popup/index.html');
   for (const entry of readdirSync(join(root, 'extension/pages'), { withFileTypes: true })) {
-    if (!entry.isDirectory() || (shipped && PLAIN_ONLY.has(entry.name))) continue;
+    if (!entry.isDirectory() || (shipped && UNSHIPPED.has(entry.name))) continue;
     add(entry.name, `extension/pages/${entry.name}/index.html`);
   }
   return pages;
@@ -70,8 +71,8 @@ const shared: UserConfig = {
   },
 };
 
-function pages(): UserConfig {
-  const input: Record<string, string> = htmlPages(true);
+function pages(shipped: boolean): UserConfig {
+  const input: Record<string, string> = htmlPages(shipped);
   if (existsSync(join(root, BACKGROUND_ENTRY))) input.background = BACKGROUND_ENTRY;
   return {
     ...shared,
@@ -129,7 +130,13 @@ function plain(): UserConfig {
   };
 }
 
-const parts: Record<string, () => UserConfig> = { pages, content, cli, plain };
+const parts: Record<string, () => UserConfig> = {
+  pages: () => pages(true),
+  'test-pages': () => pages(false),
+  content,
+  cli,
+  plain,
+};
 
 export default defineConfig(({ mode }) => {
   const part = parts[mode];

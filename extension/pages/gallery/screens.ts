@@ -17,6 +17,10 @@ export interface ScreenItem {
   readonly about: string;
   readonly policy: CompiledPolicy;
   readonly surface: Surface;
+  /** Conduct of the linked page, as the person would set it. */
+  readonly flags: readonly string[];
+  /** Whether the pack itself leads here, with these conditions; otherwise it is an example made up for the gallery. */
+  readonly onRecord: boolean;
   judgement(language: string): Judgement;
   /** Action ids from the first screen on. */
   readonly path: readonly string[];
@@ -28,7 +32,7 @@ export function screenItems(): readonly ScreenItem[] {
   const screens = new Set<string>();
   const ids = new Set<string>();
   const items: ScreenItem[] = [];
-  for (const { judgement, policy, surface, again } of [...situations(), ...madeUp()]) {
+  for (const { judgement, policy, surface, flags, onRecord, again } of [...situations(), ...madeUp()]) {
     const { link, click, message } = judgement;
     const wallets = walletsOf(judgement, policy);
     const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form, wallets]);
@@ -41,7 +45,7 @@ export function screenItems(): readonly ScreenItem[] {
       screens.add(key);
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
       const about = `${policy.at}, ${surface}, ${link.url}`;
-      items.push({ id, about, judgement: again, policy, surface, path });
+      items.push({ id, about, judgement: again, policy, surface, flags, onRecord, path });
     }
   }
   return items;
@@ -50,6 +54,8 @@ export function screenItems(): readonly ScreenItem[] {
 interface Situation {
   readonly policy: CompiledPolicy;
   readonly surface: Surface;
+  readonly flags: readonly string[];
+  readonly onRecord: boolean;
   /** With reasons in English. */
   readonly judgement: Judgement;
   /** The same in another language. */
@@ -69,7 +75,7 @@ function* situations(): Generator<Situation> {
           for (const url of [...urls, 'https://news.example/1']) {
             const context = { surface, flags };
             const again = (language: string) => createJudge(policy, language).judge(url, context);
-            yield { judgement: judge.judge(url, context), policy, surface, again };
+            yield { judgement: judge.judge(url, context), policy, surface, flags, onRecord: true, again };
           }
         }
       }
@@ -98,7 +104,7 @@ function madeUp(): readonly Situation[] {
       });
       return { ...judgement, click: { ...judgement.click, treatment, with: params } };
     };
-    return { judgement: again('en'), again, policy, surface: 'group' };
+    return { judgement: again('en'), again, policy, surface: 'group', flags: [], onRecord: false };
   });
 }
 
