@@ -29,7 +29,7 @@ function why(s: Scene, phone: HTMLElement): Child {
     <aside>
       <h1>{text('why')}</h1>
       {rule && [
-        <p class="rule">{local(rule.title, language)}</p>,
+        <h2 class="rule">{local(rule.title, language)}</h2>,
         <p class="facts">
           <span>{text(precision === 'day' ? 'since' : precision, { day: from })}</span>
           {confidence && <span>{text(confidence)}</span>}
