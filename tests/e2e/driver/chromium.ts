@@ -73,12 +73,15 @@ class ChromiumDriver implements Driver {
   readonly #channel: Channel;
   readonly #outside: Outside;
   readonly #id: string;
+  /** Target of the tab that the browser began with. */
+  readonly #first: string;
 
-  constructor(browser: BrowserProcess, channel: Channel, outside: Outside, id: string) {
+  constructor(browser: BrowserProcess, channel: Channel, outside: Outside, id: string, first: string) {
     this.#browser = browser;
     this.#channel = channel;
     this.#outside = outside;
     this.#id = id;
+    this.#first = first;
     this.asked = outside.asked;
   }
 
@@ -124,13 +127,19 @@ class ChromiumDriver implements Driver {
     return tab;
   }
 
-  async tabs(): Promise<string[]> {
+  /** Tabs that a test knows of: without the popup, and without the tab that the browser began with. */
+  async #tabTargets(): Promise<TargetInfo[]> {
+    const popup = `${this.origin}/extension/popup/`;
     const pages = await this.#targets('page');
-    return pages.map(({ url }) => url).filter((url) => !url.startsWith(`${this.origin}/extension/popup/`));
+    return pages.filter(({ url, targetId }) => targetId !== this.#first && !url.startsWith(popup));
+  }
+
+  async tabs(): Promise<string[]> {
+    return (await this.#tabTargets()).map(({ url }) => url);
   }
 
   async closeTabs(keep: (url: string) => boolean): Promise<void> {
-    for (const { url, targetId } of await this.#targets('page')) {
+    for (const { url, targetId } of await this.#tabTargets()) {
       if (!keep(url)) await this.#channel.send('Target.closeTarget', { targetId });
     }
   }
@@ -183,14 +192,19 @@ class ChromiumDriver implements Driver {
     return (await this.#targets('service_worker')).some(({ url }) => url.startsWith(`${this.origin}/`));
   }
 
+  /** A worker that is just starting does not hear it, and one that is told while it stops starts anew: told again, but not at once. */
   async stopBackground(): Promise<void> {
-    const tab = await this.open('about:blank');
-    await tab.send('ServiceWorker.enable');
+    let told = Number.NEGATIVE_INFINITY;
     await until('the background to stop', async () => {
-      await tab.send('ServiceWorker.stopAllWorkers');
-      return !(await this.backgroundRuns());
+      const workers = (await this.#targets('service_worker')).filter(({ url }) =>
+        url.startsWith(`${this.origin}/`),
+      );
+      if (performance.now() - told > 200) {
+        told = performance.now();
+        for (const { targetId } of workers) await this.#channel.send('Target.closeTarget', { targetId });
+      }
+      return workers.length === 0;
     });
-    await tab.close();
   }
 
   async update(): Promise<void> {
@@ -217,7 +231,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const channel = pipeChannel(write as Writable, read as Readable);
   try {
     const { id } = await channel.send<{ id: string }>('Extensions.loadUnpacked', { path: options.extension });
-    return new ChromiumDriver(browser, channel, outside, id);
+    const { targetInfos } = await channel.send<{ targetInfos: TargetInfo[] }>('Target.getTargets', {
+      filter: [{ type: 'page' }],
+    });
+    return new ChromiumDriver(browser, channel, outside, id, targetInfos[0]?.targetId ?? '');
   } catch (error) {
     await browser.stop(async () => undefined);
     await outside.close();
