@@ -5,13 +5,19 @@ import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
 
 const [, , bundle = '', contender = ''] = process.argv;
-const { compile, createJudge, createHostIndex, catalogue, packs } = await import(pathToFileURL(`${bundle}engine.mjs`).href);
+const { compile, createJudge, createHostIndex, catalogue, packs } = await import(
+  pathToFileURL(`${bundle}engine.mjs`).href
+);
 
 const DAY = '2021-12-01';
 const MEASURE_MS = 400;
 
 /** 1,000 addresses over all known hosts and a few unknown ones, half of them with a long query. */
-const hosts = [...catalogue.destinations.flatMap((one) => one.hosts.map((host) => host.domain)), 'news.example', 'blog.example.org'];
+const hosts = [
+  ...catalogue.destinations.flatMap((one) => one.hosts.map((host) => host.domain)),
+  'news.example',
+  'blog.example.org',
+];
 const urls = Array.from({ length: 1000 }, (_, i) => {
   const host = `${i % 3 ? 'm.' : ''}${hosts[i % hosts.length]}`;
   return `https://${host}/item/${i}.htm${i % 2 ? `?id=${'0123456789'.repeat(20)}` : ''}`;
@@ -41,7 +47,9 @@ function plainRules() {
     token === 'any' ||
     (token === 'own' && one.owner === owner) ||
     (token === 'external' && one.owner !== owner) ||
-    (token.startsWith('@') ? one.sets.includes(token.slice(1)) : [one.id, one.owner, one.category].includes(token));
+    (token.startsWith('@')
+      ? one.sets.includes(token.slice(1))
+      : [one.id, one.owner, one.category].includes(token));
   const open = { owner: null, category: null, id: null, sets: [] };
   return rules.map((rule) => ({
     id: rule.id,
@@ -52,11 +60,12 @@ function plainRules() {
     form: rule.when.form,
     flags: rule.when.flags,
     sender: rule.when.sender,
-    domains:
-      rule.when.to && [
-        ...domains.filter(([, at]) => rule.when.to.some((token) => matchesTo(token, destinations[at]))).map(([domain]) => domain),
-        ...(rule.when.to.some((token) => matchesTo(token, open)) ? [''] : []),
-      ],
+    domains: rule.when.to && [
+      ...domains
+        .filter(([, at]) => rule.when.to.some((token) => matchesTo(token, destinations[at])))
+        .map(([domain]) => domain),
+      ...(rule.when.to.some((token) => matchesTo(token, open)) ? [''] : []),
+    ],
   }));
 }
 
@@ -73,7 +82,13 @@ function answer(share, click, facts) {
 
 function factsMaker() {
   const index = createHostIndex(Object.keys(policy(catalogue).hosts).map((domain) => [domain, domain]));
-  return (url, context) => ({ domain: index.find(new URL(url).hostname) ?? '', surface: context.surface, form: '', flags: '', sender: '' });
+  return (url, context) => ({
+    domain: index.find(new URL(url).hostname) ?? '',
+    surface: context.surface,
+    form: '',
+    flags: '',
+    sender: '',
+  });
 }
 
 function jsonLogicContender() {
@@ -82,7 +97,9 @@ function jsonLogicContender() {
     const rules = plainRules().filter((rule) => rule.moment === moment);
     const condition = (rule) => ({
       and: [
-        ...(['surface', 'form', 'sender'].filter((key) => rule[key]).map((key) => ({ in: [{ var: key }, rule[key]] }))),
+        ...['surface', 'form', 'sender']
+          .filter((key) => rule[key])
+          .map((key) => ({ in: [{ var: key }, rule[key]] })),
         ...(rule.domains ? [{ in: [{ var: 'domain' }, rule.domains] }] : []),
         ...(rule.flags ? [{ in: [{ var: 'flags' }, rule.flags] }] : []),
         true,
@@ -107,7 +124,11 @@ function jsonRulesContender() {
         .map((key) => ({ fact: key, operator: 'in', value: rule[key] }));
       if (rule.domains) all.push({ fact: 'domain', operator: 'in', value: rule.domains });
       if (all.length === 0) all.push({ fact: 'surface', operator: 'notEqual', value: '' });
-      engine.addRule({ conditions: { all }, event: { type: 'ruled', params: { at } }, priority: rules.length - at });
+      engine.addRule({
+        conditions: { all },
+        event: { type: 'ruled', params: { at } },
+        priority: rules.length - at,
+      });
     });
     engine.on('success', () => engine.stop());
     return async (data) => {
@@ -121,7 +142,11 @@ function jsonRulesContender() {
     const data = facts(url, context);
     const shared = await share(data);
     const ruled = await click({ ...data, form: shared ? shared.says : 'link' });
-    return answer(() => shared, () => ruled, data);
+    return answer(
+      () => shared,
+      () => ruled,
+      data,
+    );
   };
 }
 

@@ -58,12 +58,19 @@ export async function benchEngine(say = () => {}) {
     }
   }
   for (const other of ['json-logic-js', 'json-rules-engine'])
-    if (answers[other] !== answers.decide) throw new Error(`${other} does not give the answers of decide: the comparison is void`);
+    if (answers[other] !== answers.decide)
+      throw new Error(`${other} does not give the answers of decide: the comparison is void`);
 
   /** Median of the ratios within each round. @param {string} a @param {string} b */
   const ratio = (a, b) => median((speeds[a] ?? []).map((speed, i) => speed / (speeds[b]?.[i] ?? Number.NaN)));
   /** @type {(name: string, value: number, unit: string, target: string, ok: boolean) => Row} */
-  const row = (name, value, unit, target, ok) => ({ name, value: Number(value.toPrecision(3)), unit, target, ok });
+  const row = (name, value, unit, target, ok) => ({
+    name,
+    value: Number(value.toPrecision(3)),
+    unit,
+    target,
+    ok,
+  });
   const toUrl = ratio('decide', 'url');
   const toLogic = ratio('decide', 'json-logic-js');
   const toRules = ratio('decide', 'json-rules-engine');
