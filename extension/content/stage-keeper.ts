@@ -17,9 +17,10 @@ export interface Click extends MetLink {
 export interface StageKeeper {
   /** Answers a click with a screen, in place of the one that is open. */
   show(click: Click, judgement: Judgement, session: Session): void;
-  close(): void;
-  /** True for the element that the open screen lives in. */
-  owns(element: Element): boolean;
+  /** True where a screen was open. */
+  close(): boolean;
+  /** True for a click on the open screen, which then has it even where the page stops it on its way. */
+  owns(click: MouseEvent, path: readonly Element[]): boolean;
   /** The click that the open screen answers, where it was judged by another session than this. */
   outdated(session: Session | null): Click | null;
 }
@@ -28,9 +29,11 @@ export interface StageKeeper {
 export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: AbortSignal): StageKeeper {
   let open: { readonly stage: Stage; readonly click: Click; readonly key: string } | null = null;
 
-  function close(): void {
+  function close(): boolean {
+    const wasOpen = open?.stage.host.isConnected ?? false;
     open?.stage.close();
     open = null;
+    return wasOpen;
   }
 
   return {
@@ -54,7 +57,12 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
       open = { stage, click, key };
     },
     close,
-    owns: (element) => open?.stage.host === element,
+    owns(click, path) {
+      const [target] = path;
+      if (!open || !target || !path.includes(open.stage.host)) return false;
+      open.stage.expect(click, target);
+      return true;
+    },
     // A screen that the person closed is out of the page, and stays closed.
     outdated: (session) => (open?.stage.host.isConnected && open.key !== session?.key ? open.click : null),
   };

@@ -52,7 +52,7 @@ describe('while off', () => {
     expect(taken('#plain')).toBe(true);
   });
 
-  it('there are no listeners but those for clicks, and no observers', async () => {
+  it('there are no listeners but those for clicks and Escape, and no observers', async () => {
     const added: string[] = [];
     vi.spyOn(window, 'addEventListener').mockImplementation((type) => void added.push(`window ${type}`));
     vi.spyOn(document, 'addEventListener').mockImplementation((type) => void added.push(`document ${type}`));
@@ -60,7 +60,7 @@ describe('while off', () => {
     vi.stubGlobal('MutationObserver', observer);
     vi.stubGlobal('IntersectionObserver', observer);
     await start({ stored: lounge({ enabled: false, messagesAsArrived: true }) });
-    expect(added).toEqual(['window click', 'window auxclick']);
+    expect(added).toEqual(['window click', 'window auxclick', 'window keydown']);
     expect(observer).not.toHaveBeenCalled();
   });
 });
@@ -203,6 +203,7 @@ describe('a click on a link in a chat', () => {
     stage?.host.append(link);
     expect(taken('#source')).toBe(false);
     expect(shown).toHaveLength(1);
+    expect(stage?.expected).toEqual([link]);
   });
 
   it('leads on to the real link, with the manner of the page’s own', async () => {

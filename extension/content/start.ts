@@ -69,7 +69,7 @@ export function startContent(options: ContentOptions): Content {
   /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
   function clickOn(event: MouseEvent): (Click & { readonly drawn: boolean }) | null {
     const path = elementsOf(event);
-    if (path.some(stage.owns)) return null;
+    if (stage.owns(event, path)) return null;
     const site = siteHere();
     const host = path.find((element) => messages?.linkOf(element));
     const link = host && messages?.linkOf(host);
@@ -117,6 +117,13 @@ export function startContent(options: ContentOptions): Content {
     } catch {
       stage.close();
     }
+  }
+
+  /** Escape closes a screen also where the page keeps keys from everybody else. */
+  function onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted || !stage.close()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }
 
   /** The open screen as of another policy, or none where there is none. */
@@ -181,6 +188,7 @@ export function startContent(options: ContentOptions): Content {
   const hearing = { capture: true, signal };
   window.addEventListener('click', onClick, hearing);
   window.addEventListener('auxclick', onClick, hearing);
+  window.addEventListener('keydown', onKey, hearing);
   signal.addEventListener('abort', () => take(undefined));
   const readAgain = followState(storage, take, signal);
 

@@ -161,6 +161,28 @@ describe('hears only a person', () => {
     expect(stage.stage.screen).toBe('confirm');
   });
 
+  it('a click that arrives counts once, although it was announced', async () => {
+    const { stage, button } = opened(confirm);
+    const announce = (event: Event) => stage.expect(event as MouseEvent, button('continue'));
+    window.addEventListener('click', announce, { capture: true, once: true });
+    click(button('continue'));
+    await settled();
+    expect(stage.screen).toBe('webview');
+  });
+
+  it('a click that the page keeps from it counts all the same', async () => {
+    const { stage, button } = opened(confirm);
+    const keep = (event: Event) => {
+      stage.expect(event as MouseEvent, button('continue'));
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('click', keep, { capture: true, once: true });
+    click(button('continue'));
+    expect(stage.screen).toBe('confirm');
+    await settled();
+    expect(stage.screen).toBe('webview');
+  });
+
   it('nothing of what is done on the stage reaches the page', () => {
     const heard = vi.fn();
     for (const name of ['click', 'keydown', 'pointerdown', 'contextmenu'])

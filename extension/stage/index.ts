@@ -8,7 +8,7 @@ import { browserEnvironment } from './environment.ts';
 import { focused, keepFocus } from './focus.ts';
 import { raiseHost } from './host.ts';
 import type { StageKit } from './kit.ts';
-import { hearPresses } from './presses.ts';
+import { hearPresses, type Presses } from './presses.ts';
 import { type Copied, fill, local, nameOf } from './scene.ts';
 import { drawShell } from './shell.tsx';
 import { setStyle } from './style.ts';
@@ -42,7 +42,7 @@ export interface StageOptions {
   onGloss?(on: boolean): void;
 }
 
-export interface Stage {
+export interface Stage extends Presses {
   close(): void;
   /** Id of the screen in front of the person. */
   readonly screen: string;
@@ -177,13 +177,20 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   };
 
   draw();
-  hearPresses({ root, environment, signal, act, control: (control) => controls[control]?.() });
+  const presses = hearPresses({
+    root,
+    environment,
+    signal,
+    act,
+    control: (control) => controls[control]?.(),
+  });
   keepFocus({ host, signal, trusted: environment.trusted, close });
   if (options.signal.aborted) close();
   else options.signal.addEventListener('abort', close);
   focusScreen();
   report({ kind: 'opened', screen: screen.id });
   return {
+    ...presses,
     close,
     host: host.element,
     get screen() {

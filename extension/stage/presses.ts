@@ -34,15 +34,23 @@ const PRIVATE = [
   'copy',
 ];
 
-const closest = (event: Event, selector: string): HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+export interface Presses {
+  /**
+   * A click on the stage that was heard on its way there. Where the page keeps it from arriving, it counts all the same: nobody
+   * shall be caught on a screen that cannot be closed.
+   */
+  expect(click: MouseEvent, target: Element): void;
+}
+
+const closest = ({ target }: Event, selector: string): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 
 /**
  * Turns what a person does into actions. A long press is a press held with mouse, pen or finger, a right click, the context menu key,
  * or Enter and Space on the focused element. The second click of a double click counts for nothing, so that nobody who double-clicked
  * a link goes on by accident. Events that a script made are not heard.
  */
-export function hearPresses({ root, environment, signal, act, control }: PressOptions): void {
+export function hearPresses({ root, environment, signal, act, control }: PressOptions): Presses {
   let held: {
     readonly button: HTMLElement;
     readonly x: number;
@@ -68,12 +76,17 @@ export function hearPresses({ root, environment, signal, act, control }: PressOp
     root.addEventListener(name, listener, { signal });
   };
 
-  on('click', (event) => {
-    const button = closest(event, '[data-action], [data-control]');
-    if (!button || event.detail > 1) return;
+  const click = (target: Element, detail: number): void => {
+    const button = target.closest<HTMLElement>('[data-action], [data-control]');
+    if (!button || detail > 1) return;
     const { control: name, hold } = button.dataset;
     if (name) control(name);
-    else if (hold === undefined || event.detail === 0) press(button);
+    else if (hold === undefined || detail === 0) press(button);
+  };
+  let arrived: Event | undefined;
+  on('click', (event) => {
+    arrived = event;
+    click(event.target as Element, event.detail);
   });
   on('contextmenu', (event) => {
     const button = closest(event, '[data-hold]');
@@ -95,4 +108,12 @@ export function hearPresses({ root, environment, signal, act, control }: PressOp
   on('pointercancel', release);
   for (const name of PRIVATE) root.addEventListener(name, (event) => event.stopPropagation(), { signal });
   signal.addEventListener('abort', release);
+  return {
+    expect(event, target) {
+      if (event.type !== 'click' || !environment.trusted(event)) return;
+      setTimeout(() => {
+        if (arrived !== event && !signal.aborted) click(target, event.detail);
+      });
+    },
+  };
 }
