@@ -66,6 +66,19 @@ it('takes away what an earlier copy left behind when it died, and nothing else',
   vi.restoreAllMocks();
 });
 
+it('takes away a screen that its copy, not quite dead, puts back', () => {
+  vi.useFakeTimers();
+  const stage = document.createElement(ownName('s'));
+  const root = stage.attachShadow({ mode: 'closed' });
+  document.body.append(stage);
+  seeRoots(new Map([[stage, root]]));
+  removeLeftovers(document);
+  document.body.append(stage);
+  vi.runAllTimers();
+  expect(stage.isConnected).toBe(false);
+  vi.useRealTimers();
+});
+
 it('does not mistake an element of the page with the same look but without a root', () => {
   document.body.append(document.createElement(ownName('m')));
   seeRoots(new Map());

@@ -13,6 +13,8 @@ export function removeLeftovers(page: Document): void {
     if (!OWN_NAME.test(name) || element.hasAttribute('class') || !shadowRootOf(element)) continue;
     names.push(name);
     element.remove();
+    // In Chromium the old copy is not quite dead: it puts its screen back, once.
+    setTimeout(() => element.remove());
   }
   if (names.length === 0) return;
   page.adoptedStyleSheets = page.adoptedStyleSheets.filter(
