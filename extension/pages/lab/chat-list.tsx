@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocal, useText } from '../../ui/text.ts';
 import { type Chat, chats } from './chats.ts';
 
@@ -10,7 +10,25 @@ interface ChatListProps {
 /** The chats of the Lab. Folded groups lie behind a row of their own; opening one changes nothing about its links. */
 export function ChatList({ open, onOpen }: ChatListProps) {
   const t = useText('lab');
-  const [unfolded, setUnfolded] = useState(chats.some(({ id, folded }) => folded === true && id === open));
+  const isFolded = chats.some(({ id, folded }) => folded === true && id === open);
+  const [unfolded, setUnfolded] = useState(isFolded);
+  const [before, setBefore] = useState(open);
+  // The page's address may open a chat too.
+  if (before !== open) {
+    setBefore(open);
+    setUnfolded(isFolded);
+  }
+  const turner = useRef<HTMLButtonElement>(null);
+  const turned = useRef(false);
+  // The row that was pressed is gone: the keyboard goes on from the one that leads back.
+  useLayoutEffect(() => {
+    if (turned.current) turner.current?.focus();
+    turned.current = false;
+  }, [unfolded]);
+  const turn = () => {
+    turned.current = true;
+    setUnfolded(!unfolded);
+  };
   const shown = chats.filter(({ folded, kind }) => (folded === true) === unfolded && kind !== 'feed');
   const feeds = chats.filter(({ kind }) => kind === 'feed');
   return (
@@ -18,7 +36,7 @@ export function ChatList({ open, onOpen }: ChatListProps) {
       <ul>
         {unfolded ? (
           <li>
-            <button type="button" class="lab-row" onClick={() => setUnfolded(false)}>
+            <button type="button" class="lab-row" ref={turner} onClick={turn}>
               <Sign d="M12.5 5 7.5 10l5 5" />
               <span class="lab-row-name">{t('folded-back')}</span>
             </button>
@@ -36,7 +54,7 @@ export function ChatList({ open, onOpen }: ChatListProps) {
         {!unfolded && (
           <>
             <li>
-              <button type="button" class="lab-row" onClick={() => setUnfolded(true)}>
+              <button type="button" class="lab-row" ref={turner} onClick={turn}>
                 <Sign d="M3.5 6.5h13M5 10h10M6.5 13.5h7" />
                 <span class="lab-row-name">{t('folded')}</span>
                 <span class="lab-row-more" aria-hidden="true">

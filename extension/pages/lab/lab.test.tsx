@@ -93,6 +93,25 @@ test('folded groups lie behind a row of their own', async () => {
   await expect.poll(names).toEqual(['All chats', 'Neighbours, building 3']);
 });
 
+test('the keyboard goes on where a row gave way to another', async () => {
+  const { mount } = await opened();
+  const row = () => document.activeElement?.textContent;
+  mount.querySelectorAll<HTMLButtonElement>('.lab-row')[3]?.click();
+  await expect.poll(row).toBe('All chats');
+  mount.querySelector<HTMLButtonElement>('.lab-row')?.click();
+  await expect.poll(row).toContain('Folded groups');
+});
+
+test('the list follows when the page’s address opens another chat', async () => {
+  const { mount } = await opened();
+  const open = () => mount.querySelector('.lab-row[aria-current]')?.getAttribute('data-chat');
+  for (const id of ['folded', 'group']) {
+    location.hash = id;
+    window.dispatchEvent(new Event('hashchange'));
+    await expect.poll(open).toBe(id);
+  }
+});
+
 test('a click in the group meets the stage, and is explained beside it', async () => {
   const { mount } = await opened('#group');
   const link = mount.querySelector<HTMLAnchorElement>('a[href*="taobao"]');
