@@ -72,18 +72,17 @@ export interface ExtensionApi {
     registerContentScripts(scripts: ContentScript[]): Promise<void>;
     updateContentScripts(scripts: ContentScript[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
-    executeScript(injection: {
-      target: { tabId: number; allFrames: boolean };
-      files: string[];
-      injectImmediately: boolean;
-    }): Promise<unknown>;
+    executeScript(
+      injection: { injectImmediately: boolean } & (
+        | { target: { tabId: number; allFrames: boolean }; files: string[] }
+        | { target: { tabId: number; frameIds: number[] }; func: () => unknown }
+      ),
+    ): Promise<{ result?: unknown }[]>;
   };
   tabs: {
     query(query: { active?: boolean; lastFocusedWindow?: boolean; url?: string[] }): Promise<Tab[]>;
     getCurrent(): Promise<Tab | undefined>;
     create(tab: { url: string }): Promise<unknown>;
-    /** To the content script in a tab's page; rejects where there is none. */
-    sendMessage(tabId: number, message: unknown, options: { frameId: number }): Promise<unknown>;
     onUpdated: ApiEvent<
       [tabId: number, change: { status?: string | undefined; url?: string | undefined }, tab: Tab]
     >;

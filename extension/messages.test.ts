@@ -13,7 +13,7 @@ const click = {
 
 describe('reading a message', () => {
   test('takes one with the right shape', () => {
-    expect(readMessage({ interstice: 'report-click', payload: click }, 'background')).toEqual({
+    expect(readMessage({ interstice: 'report-click', payload: click })).toEqual({
       ok: true,
       name: 'report-click',
       payload: click,
@@ -28,27 +28,21 @@ describe('reading a message', () => {
     ['an endless address', { ...click, url: 'x'.repeat(70_001) }, 'report-click/url'],
     ['no object', 'click', 'report-click: "click" is not an object'],
   ])('refuses %s and says where', (_name, payload, fault) => {
-    const receipt = readMessage({ interstice: 'report-click', payload }, 'background');
+    const receipt = readMessage({ interstice: 'report-click', payload });
     expect(receipt).toMatchObject({ ok: false });
     expect(receipt?.ok === false && receipt.fault).toContain(fault);
   });
 
   test.each([['toString'], ['nothing-like-it'], ['__proto__']])('refuses the name %s', (interstice) => {
-    expect(readMessage({ interstice, payload: {} }, 'background')).toMatchObject({ ok: false });
+    expect(readMessage({ interstice, payload: {} })).toMatchObject({ ok: false });
   });
 
   test.each([[null], ['hello'], [{ type: 'other' }], [{ interstice: 'prepare', payload: {}, extra: 1 }]])(
     '%j is none of ours',
     (raw) => {
-      expect(readMessage(raw, 'background')).toBeNull();
+      expect(readMessage(raw)).toBeNull();
     },
   );
-
-  test('is for the one it was sent to', () => {
-    expect(readMessage({ interstice: 'describe-chat', payload: {} }, 'background')).toBeNull();
-    expect(readMessage({ interstice: 'describe-chat', payload: {} }, 'content')).toMatchObject({ ok: true });
-    expect(readMessage({ interstice: 'prepare', payload: {} }, 'content')).toBeNull();
-  });
 });
 
 test('only what a content script must say may be said by one', () => {

@@ -1,6 +1,6 @@
 /**
  * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
- * what it carries. A receiver checks all of it (background/router.ts, and `readMessage` for content scripts).
+ * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
 import { SURFACES, type Surface } from '../src/policy/types.ts';
 import { fits, flag, nullable, object, oneOf, optional, type Shape, text } from './shape.ts';
@@ -40,16 +40,20 @@ export interface SiteChange extends Partial<SiteSetting> {
   readonly origin: string;
 }
 
-/** What a content script sees of the chat in its page. null = it cannot tell. */
+/** What a content script sees of the chat in its page. null = it cannot tell. The popup asks for it (`popup/front.ts`). */
 export interface ChatDescription {
   readonly adapter: string;
   readonly surface: Surface | null;
 }
 
+export const chatDescription = object<ChatDescription>({
+  adapter: text(),
+  surface: nullable(oneOf(SURFACES)),
+});
+
 export interface Contract<Payload, Answer> {
   /** `notify` is sent and forgotten; `request` is answered. */
   readonly verb: 'notify' | 'request';
-  readonly to: 'background' | 'content';
   /** Who may send it: `content` = any script of ours, in a web page too; `page` = only the extension's own pages and background. */
   readonly trust: 'content' | 'page';
   readonly payload: Shape<Payload>;
@@ -59,19 +63,14 @@ export interface Contract<Payload, Answer> {
 function notify<Payload>(trust: 'content' | 'page', payload: Shape<Payload>): Contract<Payload, null> {
   return {
     verb: 'notify',
-    to: 'background',
     trust,
     payload,
     answer: (value, at) => (value === null ? null : at),
   };
 }
 
-function request<Payload, Answer>(
-  to: 'background' | 'content',
-  payload: Shape<Payload>,
-  answer: Shape<Answer>,
-): Contract<Payload, Answer> {
-  return { verb: 'request', to, trust: 'page', payload, answer };
+function request<Payload, Answer>(payload: Shape<Payload>, answer: Shape<Answer>): Contract<Payload, Answer> {
+  return { verb: 'request', trust: 'page', payload, answer };
 }
 
 const outcome: Shape<Outcome> = (value, at) =>
@@ -93,9 +92,8 @@ export const contracts = {
   /** The person switched the gloss in a simulated screen. */
   'set-gloss': notify('content', object<{ on: boolean }>({ on: flag })),
   /** Make sure that everything stored is of today's layout and that what is derived fits it. */
-  prepare: request('background', nothing, outcome),
+  prepare: request(nothing, outcome),
   'change-settings': request(
-    'background',
     object<SettingsChange>({
       enabled: optional(settingsFields.enabled),
       platform: optional(settingsFields.platform),
@@ -112,7 +110,6 @@ export const contracts = {
     outcome,
   ),
   'change-site': request(
-    'background',
     object<SiteChange>({
       origin: text(2000),
       on: optional(siteFields.on),
@@ -121,13 +118,7 @@ export const contracts = {
     outcome,
   ),
   /** The person has seen that stored values were damaged; what was kept of them may go. */
-  'forget-damage': request('background', nothing, outcome),
-  /** Which chat is in the page? */
-  'describe-chat': request(
-    'content',
-    nothing,
-    object<ChatDescription>({ adapter: text(), surface: nullable(oneOf(SURFACES)) }),
-  ),
+  'forget-damage': request(nothing, outcome),
 } satisfies Record<string, Contract<unknown, unknown>>;
 
 export type MessageName = keyof typeof contracts;
@@ -167,13 +158,12 @@ export type Receipt =
   | { readonly ok: true; readonly name: MessageName; readonly payload: unknown }
   | { readonly ok: false; readonly fault: string };
 
-/** Reads what came in as a message for `to`. null = not one of ours, or for somebody else. */
-export function readMessage(raw: unknown, to: 'background' | 'content'): Receipt | null {
+/** Reads what came in as a message. null = not one of ours. */
+export function readMessage(raw: unknown): Receipt | null {
   if (!fits(envelope, raw)) return null;
   const name = raw.interstice;
   if (!Object.hasOwn(contracts, name)) return { ok: false, fault: `no message is called "${name}"` };
   const contract: Contract<unknown, unknown> = contracts[name as MessageName];
-  if (contract.to !== to) return null;
   const fault = contract.payload(raw.payload, name);
   return fault === null
     ? { ok: true, name: name as MessageName, payload: raw.payload }

@@ -11,7 +11,7 @@ import {
 } from '../messages.ts';
 
 export type Handlers = {
-  readonly [N in MessageName as (typeof contracts)[N]['to'] extends 'content' ? never : N]: (
+  readonly [N in MessageName]: (
     payload: PayloadOf<N>,
     sender: MessageSender,
   ) => Promise<AnswerOf<N> | undefined>;
@@ -38,7 +38,7 @@ export function startRouter(
 ): void {
   const byName = new Map(Object.entries<Handler>(handlers as Record<string, Handler>));
   runtime.onMessage.addListener((raw, sender) => {
-    const receipt = readMessage(raw, 'background');
+    const receipt = readMessage(raw);
     if (receipt === null) return undefined;
     if (!receipt.ok) return refuse(receipt.fault, log);
     const trust = trustOf(sender, runtime);

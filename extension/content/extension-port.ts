@@ -19,7 +19,6 @@ export interface ExtensionPort {
     /** Undefined once the extension was updated, reloaded or removed while this page stayed open (Chromium). */
     readonly id?: string;
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: ApiEvent<[message: unknown, sender: unknown, answer: (value: unknown) => void]>;
   };
   readonly storage: StoragePort;
 }

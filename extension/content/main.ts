@@ -1,11 +1,18 @@
 /** Entry of the content script: one standalone file, run before the page's own scripts. */
-import { extensionPort, isAlive, listen } from './extension-port.ts';
+import type { ChatDescription } from '../messages.ts';
+import { extensionPort, isAlive } from './extension-port.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { startContent } from './start.ts';
 
-/** Where a copy of this script leaves its end for the next one, in a world that the page does not see. */
+/** Our own world in the page, which the page does not see. */
 interface World {
+  /** Left here by a copy of this script for the next one. */
   endInterstice?: () => void;
+  /**
+   * Called by the popup (`popup/front.ts`), which reaches into this world. Not a listener for messages: touching `chrome.runtime` at
+   * the start of every page would cost as much as all the rest.
+   */
+  describeInterstice?: () => ChatDescription;
 }
 
 const port = extensionPort();
@@ -23,14 +30,5 @@ if (port) {
     alive: () => isAlive(port),
     signal: end.signal,
   });
-  if (window === window.top) {
-    listen(
-      port.runtime.onMessage,
-      (message, _sender, answer) => {
-        const { interstice } = message as { readonly interstice?: unknown };
-        if (interstice === 'describe-chat') answer(content.describe());
-      },
-      end.signal,
-    );
-  }
+  world.describeInterstice = content.describe;
 }

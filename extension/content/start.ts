@@ -4,7 +4,7 @@
  */
 import type { Surface } from '../../src/policy/types.ts';
 import type { ChatDescription } from '../messages.ts';
-import { GENERIC, siteIdOf, sites } from '../sites/index.ts';
+import { GENERIC, siteIdOf, siteOf } from '../sites/index.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { LastClick } from '../storage.ts';
 import { arrivalOf } from './arrivals.ts';
@@ -49,7 +49,7 @@ export function startContent(options: ContentOptions): Content {
   /** There while the simulation is on: ends what is listened to only then. */
   let on: AbortController | null = null;
 
-  const siteHere = (): SiteAdapter => sites[siteIdOf(page)] ?? (sites[GENERIC] as SiteAdapter);
+  const siteHere = (): SiteAdapter => siteOf(siteIdOf(page)) ?? (siteOf(GENERIC) as SiteAdapter);
 
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
     const kind = session?.surface ?? site.kindOf(element);

@@ -40,8 +40,8 @@ export interface Fake {
   revoke(origins: string[]): void;
   press(command: string, tab?: Tab): void;
   install(): void;
-  /** Adds a content script's answer to messages for a tab. */
-  answerInTab(answer: (message: unknown) => Promise<unknown> | undefined): void;
+  /** What the content script in every tab says of its chat. */
+  answerInTab(answer: () => Promise<unknown>): void;
 }
 
 class FakeEvent<Args extends unknown[], Result = void> implements ApiEvent<Args, Result> {
@@ -100,7 +100,7 @@ export function createFake(options: FakeOptions = {}): Fake {
   const onRemoved = new FakeEvent<[PermissionSet]>();
   const onInstalled = new FakeEvent<[]>();
   const onCommand = new FakeEvent<[string, (Tab | undefined)?]>();
-  let inTab: (message: unknown) => Promise<unknown> | undefined = () => undefined;
+  let inTab: () => Promise<unknown> | undefined = () => undefined;
 
   const sendAs = (sender: MessageSender, message: unknown) =>
     onMessage.fire(structuredClone(message), sender).find((one) => one !== undefined);
@@ -155,8 +155,10 @@ export function createFake(options: FakeOptions = {}): Fake {
       unregisterContentScripts: async ({ ids }) => {
         for (const id of ids) scripts.delete(id);
       },
-      executeScript: async ({ target, files }) => {
-        note('scripting.executeScript', [target.tabId, ...files]);
+      executeScript: async (injection) => {
+        // Whatever function is run in a page, it asks the content script there which chat it sees.
+        if ('func' in injection) return [{ result: structuredClone(await inTab()) }];
+        note('scripting.executeScript', [injection.target.tabId, ...injection.files]);
         return [];
       },
     },
@@ -168,12 +170,6 @@ export function createFake(options: FakeOptions = {}): Fake {
         }),
       getCurrent: async () => currentTab,
       create: async (tab) => note('tabs.create', tab.url),
-      sendMessage: async (_tabId, message) => {
-        const reply = inTab(structuredClone(message));
-        if (reply === undefined)
-          throw new Error('Could not establish connection. Receiving end does not exist.');
-        return structuredClone(await reply);
-      },
       onUpdated: new FakeEvent(),
       onRemoved: new FakeEvent(),
     },

@@ -1,7 +1,8 @@
 /** What stands in front of the person: which page, whether the simulation may run there, which chat it shows. */
 import type { ExtensionApi, Tab } from '../browser.ts';
-import { ask, type ChatDescription } from '../messages.ts';
+import { type ChatDescription, chatDescription } from '../messages.ts';
 import { covers, type FrontPage, frontPage } from '../origins.ts';
+import { fits } from '../shape.ts';
 
 export interface Front {
   readonly page: FrontPage;
@@ -26,14 +27,21 @@ async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | un
   return (await api.tabs.query({})).find(({ id }) => id === tabId);
 }
 
+/** Runs in our world of the page, where the content script has left its answer (`content/main.ts`). Sent as text: it stands alone. */
+function describeInPage(): unknown {
+  return (globalThis as { describeInterstice?: () => unknown }).describeInterstice?.();
+}
+
 /** Asks the content script in the main frame which chat the page shows; null where none answers. */
 export async function describeChat(
-  { tabs }: Pick<ExtensionApi, 'tabs'>,
+  { scripting }: Pick<ExtensionApi, 'scripting'>,
   { granted, tabId }: Front,
 ): Promise<ChatDescription | null> {
   if (!granted || tabId === undefined) return null;
   try {
-    return await ask((message) => tabs.sendMessage(tabId, message, { frameId: 0 }), 'describe-chat', {});
+    const target = { tabId, frameIds: [0] };
+    const [answer] = await scripting.executeScript({ target, func: describeInPage, injectImmediately: true });
+    return fits(chatDescription, answer?.result) ? answer.result : null;
   } catch {
     return null;
   }

@@ -3,19 +3,15 @@ import type { Child } from './jsx-runtime.ts';
 import type { View, Views } from './parts.tsx';
 import { local, type Scene } from './scene.ts';
 
-/** The views of every unit, by unit and view: a unit's name is its folder's. */
-const units: Readonly<Record<string, Views>> = Object.fromEntries(
-  Object.entries(
-    import.meta.glob<Views>(['../treatments/*/view.tsx', './place/view.tsx'], {
-      eager: true,
-      import: 'views',
-    }),
-  ).map(([path, views]) => [path.split('/').at(-2), views]),
-);
+/** The views of every unit: a unit's name is its folder's. */
+const units = import.meta.glob<Views>(['../treatments/*/view.tsx', './place/view.tsx'], {
+  eager: true,
+  import: 'views',
+});
 
 /** What draws a screen. */
 export function viewOf({ unit, view }: Scene['screen']): View | undefined {
-  return units[unit]?.[view];
+  return (units[`./${unit}/view.tsx`] ?? units[`../treatments/${unit}/view.tsx`])?.[view];
 }
 
 /** Which rule did it, since when, on whose word; and how sure the wording on the phone is. */

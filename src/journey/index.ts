@@ -1,6 +1,6 @@
 import type { CompiledPolicy, Judgement } from '../engine/types.ts';
 import type { Params } from '../policy/types.ts';
-import { layouts } from '../treatments/index.ts';
+import { layoutOf } from '../treatments/index.ts';
 import type { Journey, Screen } from '../treatments/types.ts';
 import { hold, onward } from './actions.ts';
 import { places } from './places.ts';
@@ -29,7 +29,7 @@ export function journeyOf(
     const known = firsts.get(key);
     if (known !== undefined) return known;
     firsts.set(key, key);
-    const layout = Object.hasOwn(layouts, next) ? layouts[next] : places[next];
+    const layout = layoutOf(next) ?? places[next];
     const laid = layout?.({ params, judgement, destination, policy, follow }) ?? [];
     for (const screen of laid) screens[screen.id] = screen;
     const first = laid[0]?.id ?? follow('browser');
@@ -39,7 +39,7 @@ export function journeyOf(
 
   if (judgement.message.form === 'removed') return { start: null, screens };
   const { treatment, verdict } = judgement.click;
-  const known = verdict === 'ruled' && treatment !== null && Object.hasOwn(layouts, treatment);
+  const known = verdict === 'ruled' && treatment !== null && layoutOf(treatment) !== undefined;
   const first = known ? follow(treatment, judgement.click.with) : follow('unrecorded');
   const start =
     known && PRESSED.includes(treatment) ? hold('press-message', first) : onward('tap-link', first);
