@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Controls } from '../../ui/controls/controls.tsx';
 import { Notices } from '../../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../../ui/controls/store.ts';
@@ -91,7 +91,7 @@ function State({ view: { settings, active } }: { readonly view: View }) {
 function useOpenChat(place: LabProps['place']): [string, (id: string) => void] {
   const read = () => place.location.hash.slice(1) || (chats[0]?.id ?? '');
   const [open, setOpen] = useState(read);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setOpen(read());
     place.addEventListener('hashchange', follow);
     return () => place.removeEventListener('hashchange', follow);
