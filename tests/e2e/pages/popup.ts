@@ -13,7 +13,13 @@ export async function inPopup<Result>(
 ): Promise<Result> {
   const popup = await driver.popup(tab);
   try {
-    await popup.until('the popup to be drawn', () => document.querySelector('.controls') !== null);
+    // The last click is explained a moment later than the rest is drawn, and moves what stands below it.
+    await popup.until(
+      'the popup to be drawn',
+      (loading) =>
+        document.querySelector('.controls') !== null && !document.body.textContent.includes(loading),
+      en.controls.loading,
+    );
     return await work(popup);
   } finally {
     await popup.close();
