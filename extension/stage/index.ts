@@ -137,7 +137,9 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     const done = await copyText(text, root);
     copied = { text, done };
     report({ kind: 'copied', screen: screen.id, done });
-    if (!signal.aborted) draw();
+    if (signal.aborted) return;
+    draw();
+    focusScreen();
   };
 
   const act = (id: string, button: HTMLElement): void => {

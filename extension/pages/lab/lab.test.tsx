@@ -107,8 +107,12 @@ test('the list follows when the page’s address opens another chat', async () =
   const open = () => mount.querySelector('.lab-row[aria-current]')?.getAttribute('data-chat');
   for (const id of ['folded', 'group']) {
     location.hash = id;
-    window.dispatchEvent(new Event('hashchange'));
-    await expect.poll(open).toBe(id);
+    // Heard as soon as the page listens.
+    const follow = () => {
+      window.dispatchEvent(new Event('hashchange'));
+      return open();
+    };
+    await expect.poll(follow).toBe(id);
   }
 });
 
