@@ -43,6 +43,15 @@ test('has the background make what is missing', async () => {
   expect(store.view.active).not.toBeNull();
 });
 
+test('has the background set aside what cannot be read, and shows it', async () => {
+  const { fake } = await withBackground();
+  await fake.api.storage.local.set({ settings: { ...settings, enabled: 'perhaps' } });
+  const store = new ControlsStore(fake.api);
+  await store.start(signal);
+  expect(store.view.settings).toEqual(settings);
+  expect(store.view.damaged).toMatchObject([{ item: 'settings', value: { enabled: 'perhaps' } }]);
+});
+
 describe('changes', () => {
   test('are shown before they are stored, and then stored', async () => {
     const { fake, store } = await withBackground();

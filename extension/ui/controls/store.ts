@@ -89,17 +89,22 @@ export class ControlsStore {
     const follow = (changes: StorageChanges, area: string) => this.#follow(changes, area);
     this.#api.storage.onChanged.addListener(follow);
     signal.addEventListener('abort', () => this.#api.storage.onChanged.removeListener(follow));
+    let isDamaged: boolean;
     try {
       const [local, session] = await Promise.all([
         this.#api.storage.local.get(LOCAL.map(({ key }) => key)),
         this.#api.storage.session.get([clicksItem.key]),
       ]);
       this.#take({ ...local, ...session });
+      isDamaged = LOCAL.some((item) => readItem(local, item).damage !== undefined);
     } catch (error) {
       this.#trouble({ code: 'cannot-store', detail: String(error) });
       return;
     }
-    if (this.#view.active === null || this.#view.outline === null) await this.#request('prepare', {});
+    // The background makes what is missing, and sets aside what cannot be read, so that it can be said.
+    if (isDamaged || this.#view.active === null || this.#view.outline === null) {
+      await this.#request('prepare', {});
+    }
   }
 
   subscribe(listener: () => void): () => void {
