@@ -146,8 +146,11 @@ class FirefoxDriver implements Driver {
   }
 
   async stopBackground(): Promise<void> {
-    await this.#privileged(terminateBackground, this.#addon);
-    await until('the background to stop', async () => !(await this.backgroundRuns()));
+    // A tab that has just been closed, for one, wakes it again.
+    await until('the background to stop', async () => {
+      await this.#privileged(terminateBackground, this.#addon);
+      return !(await this.backgroundRuns());
+    });
   }
 
   async update(): Promise<void> {
