@@ -73,26 +73,30 @@ export async function gotoSimulated(tab: Tab, url: string): Promise<void> {
 
 /** Waits until links of this page are simulated. */
 export async function untilSimulated(tab: Tab): Promise<void> {
-  await tab.until(
-    'the simulation to begin',
-    (url) => {
-      const probe = document.querySelector(`a[href="${url}"]`);
-      // What the simulation takes over is prevented before the page's own listener is asked.
-      let heard = false;
-      const own = (event: Event) => {
-        heard = true;
-        event.preventDefault();
-      };
-      probe?.addEventListener('click', own, { once: true });
-      probe?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
-      probe?.removeEventListener('click', own);
-      return probe !== null && !heard;
-    },
-    PROBE,
-  );
+  await tab.until('the simulation to begin', isTakenOver, PROBE, true);
   await tab.untilStage('a screen', () => true);
   await tab.press('Escape');
   await untilNoStage(tab);
+}
+
+/** Waits until links of this page are its own. */
+export async function untilNotSimulated(tab: Tab): Promise<void> {
+  await tab.until('the simulation to end', isTakenOver, PROBE, false);
+  await untilNoStage(tab);
+}
+
+/** Runs in the page, clicks a link by script, and says whether it is as expected that the page does not hear of it. */
+function isTakenOver(url: string, expected: boolean): boolean {
+  const probe = document.querySelector(`a[href="${url}"]`);
+  let heard = false;
+  const own = (event: Event) => {
+    heard = true;
+    event.preventDefault();
+  };
+  probe?.addEventListener('click', own, { once: true });
+  probe?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+  probe?.removeEventListener('click', own);
+  return probe !== null && heard !== expected;
 }
 
 /** Waits until no stage of ours stands in the page. */
