@@ -27,7 +27,10 @@ if (port) {
     window,
     storage: port.storage,
     send: (message) => port.runtime.sendMessage(message),
-    alive: () => isAlive(port),
+    alive() {
+      if (!isAlive(port)) end.abort();
+      return !end.signal.aborted;
+    },
     signal: end.signal,
   });
   world.describeInterstice = content.describe;

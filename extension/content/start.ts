@@ -23,7 +23,7 @@ export interface ContentOptions {
   readonly send: (message: unknown) => unknown;
   /** Ends everything: listeners, screens, messages as they arrived. */
   readonly signal: AbortSignal;
-  /** False once the extension is gone: then this copy ends itself. */
+  /** False once the extension is gone; the signal has then ended everything. */
   readonly alive?: () => boolean;
 }
 
@@ -40,10 +40,8 @@ const SMALLEST_FRAME = 240;
 
 /** Starts the simulation in a page. The listeners stand when this returns. */
 export function startContent(options: ContentOptions): Content {
-  const { window, storage, send, alive = () => true } = options;
+  const { window, storage, send, signal, alive = () => true } = options;
   const page = window.document;
-  const ending = new AbortController();
-  const signal = AbortSignal.any([options.signal, ending.signal]);
   let session: Session | null = null;
   let messages: ShownMessages | null = null;
   /** There while the simulation is on: ends what is listened to only then. */
@@ -106,10 +104,7 @@ export function startContent(options: ContentOptions): Content {
 
   function onClick(event: MouseEvent): void {
     if (!session || event.button !== (event.type === 'click' ? 0 : 1)) return;
-    if (!alive()) {
-      ending.abort();
-      return;
-    }
+    if (!alive()) return;
     try {
       if (!takeOver(event, session)) return;
       event.preventDefault();
@@ -150,10 +145,7 @@ export function startContent(options: ContentOptions): Content {
         site,
         arrivalOf: (element, url) =>
           session && arrivalOf({ element, url }, site, surfaceOf(element, site), session),
-        alive() {
-          if (!alive()) ending.abort();
-          return !signal.aborted;
-        },
+        alive,
         signal,
       });
     }
@@ -174,12 +166,14 @@ export function startContent(options: ContentOptions): Content {
   }
 
   function take(stored: unknown): void {
+    const before = session;
     try {
       session = sessionFor(stored, originOf(window));
     } catch {
       // Damaged: the background will put it right, and then it changes.
       session = null;
     }
+    if (!session && !before) return;
     listenWhileOn();
     renewStage();
     renewMessages();

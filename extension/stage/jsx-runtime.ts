@@ -16,7 +16,8 @@ function add(parent: Node, child: Child): void {
 /** An element. `false` and nothing leave an attribute out, `true` leaves it empty. */
 export function jsx(tag: string, props: Props): HTMLElement {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
+  for (const name in props) {
+    const value = props[name];
     if (name === 'children') add(element, value as Child);
     else if (value !== false && value !== undefined)
       element.setAttribute(name, value === true ? '' : String(value));

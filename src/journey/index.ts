@@ -3,7 +3,7 @@ import type { Params } from '../policy/types.ts';
 import { layoutOf } from '../treatments/index.ts';
 import type { Journey, Screen } from '../treatments/types.ts';
 import { hold, onward } from './actions.ts';
-import { places } from './places.ts';
+import { placeOf } from './places.ts';
 
 export { cheapest, type Way } from './cheapest.ts';
 
@@ -29,7 +29,7 @@ export function journeyOf(
     const known = firsts.get(key);
     if (known !== undefined) return known;
     firsts.set(key, key);
-    const layout = layoutOf(next) ?? places[next];
+    const layout = layoutOf(next) ?? placeOf(next);
     const laid = layout?.({ params, judgement, destination, policy, follow }) ?? [];
     for (const screen of laid) screens[screen.id] = screen;
     const first = laid[0]?.id ?? follow('browser');

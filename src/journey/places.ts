@@ -199,7 +199,7 @@ const unrecorded: Layout = ({ follow }) => [
   },
 ];
 
-export const places: Readonly<Record<string, Layout>> = {
+const all = (): Readonly<Record<string, Layout>> => ({
   menu,
   complaint,
   appeal,
@@ -219,4 +219,12 @@ export const places: Readonly<Record<string, Layout>> = {
   store,
   'app-start': appStart,
   unrecorded,
-};
+});
+
+let places: ReturnType<typeof all> | undefined;
+
+/** The screens of one place. Put together when first asked for: every web page pays for what the content script does at its start. */
+export function placeOf(id: string): Layout | undefined {
+  places ??= all();
+  return places[id];
+}

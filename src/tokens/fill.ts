@@ -49,12 +49,14 @@ export function fillShape(
   { url, destination, title }: TokenSeed,
 ): string {
   const roll = dice(`${shape} ${destination} ${url}`);
-  const pick = (from: string): string => from.charAt(roll(from.length));
   return template.replace(/\{(\w)(?::(\d+))?\}/g, (_, kind: string, count = '11') => {
     if (kind === 't') return [...title.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_TITLE).join('');
     const length = Number(count);
-    return Array.from({ length }, (_, index) =>
-      pick(kind === 'k' && index === length >> 1 ? LOOKALIKES : (ALPHABETS[kind] ?? '')),
-    ).join('');
+    let filled = '';
+    for (let index = 0; index < length; index++) {
+      const from = kind === 'k' && index === length >> 1 ? LOOKALIKES : (ALPHABETS[kind] ?? '');
+      filled += from.charAt(roll(from.length));
+    }
+    return filled;
   });
 }

@@ -104,8 +104,10 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   function update(records: readonly MutationRecord[], stale: Iterable<HTMLAnchorElement>): void {
     if (!alive()) end();
     if (signal.aborted || ended) return;
+    // Before we change anything ourselves, or we would look at our own changes as well.
+    const news = [...records, ...changes.takeRecords()];
     for (const link of stale) settle(link, true);
-    for (const link of concerned([...records, ...changes.takeRecords()])) settle(link, false);
+    for (const link of concerned(news)) settle(link, false);
     // The page may have set its own list since, without ours.
     if (!page.adoptedStyleSheets.includes(sheet))
       page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
@@ -148,7 +150,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
       if (arriving.length > 0) update([], arriving);
     },
     // The second margin is for the scrolling list that the messages stand in.
-    { rootMargin: '50%', scrollMargin: '50%' },
+    { rootMargin: '25%', scrollMargin: '25%' },
   );
 
   const changes = new MutationObserver((records) => {

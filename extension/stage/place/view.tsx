@@ -64,17 +64,22 @@ const appeal: View = (s) => {
 };
 
 /** One thing to do, or none where a way ends, and a word on it. */
-const plain =
-  (title: StageText, note: StageText, action = '', label: StageText = title, sign = ''): View =>
-  (s) =>
-    page(
-      s,
-      '',
-      s.name,
-      notice(sign, s.text(title), [act(s, action, 'main', s.text(label)), quiet(s.text(note))]),
-    );
+const plain = (
+  s: Scene,
+  title: StageText,
+  note: StageText,
+  action = '',
+  label: StageText = title,
+  sign = '',
+): Child =>
+  page(
+    s,
+    '',
+    s.name,
+    notice(sign, s.text(title), [act(s, action, 'main', s.text(label)), quiet(s.text(note))]),
+  );
 
-const end = (title: StageText, note: StageText): View => plain(title, note, '', title, '✓');
+const end = (s: Scene, title: StageText, note: StageText): Child => plain(s, title, note, '', title, '✓');
 
 const tile = (s: Scene, action: string, sign: string, label: string): Child =>
   act(s, action, 'tile', [<i aria-hidden="true">{sign}</i>, label]);
@@ -96,15 +101,13 @@ const newTab: View = (s) =>
   ]);
 
 /** A page of the destination's outside the chat app. */
-const outside =
-  (title: StageText, text: StageText): View =>
-  (s) =>
-    page(s, 'web', s.text(title), [
-      act(s, 'open-app', 'chip', s.text('openApp')),
-      <p>{s.text(text)}</p>,
-      skeleton(),
-      act(s, 'buy', 'main', s.text('buy')),
-    ]);
+const outside = (s: Scene, title: StageText, text: StageText): Child =>
+  page(s, 'web', s.text(title), [
+    act(s, 'open-app', 'chip', s.text('openApp')),
+    <p>{s.text(text)}</p>,
+    skeleton(),
+    act(s, 'buy', 'main', s.text('buy')),
+  ]);
 
 const checkout: View = (s) => {
   const wallets = s.destination?.wallets;
@@ -147,17 +150,17 @@ export const views: Views = {
   complaint,
   'complaint-send': send,
   appeal,
-  sent: end('sent', 'nothingSent'),
+  sent: (s) => end(s, 'sent', 'nothingSent'),
   switcher,
   'new-tab': newTab,
-  browser: outside('browser', 'inBrowser'),
-  app: outside('app', 'inApp'),
-  'app-start': outside('app', 'appStart'),
-  'outside-checkout': plain('howToPay', 'outsideWallets', 'pay', 'pay'),
+  browser: (s) => outside(s, 'browser', 'inBrowser'),
+  app: (s) => outside(s, 'app', 'inApp'),
+  'app-start': (s) => outside(s, 'app', 'appStart'),
+  'outside-checkout': (s) => plain(s, 'howToPay', 'outsideWallets', 'pay', 'pay'),
   checkout,
-  paid: end('paid', 'nothingPaid'),
-  'app-token': plain('foundToken', 'inApp', 'view', 'view'),
-  'app-scan': plain('saved', 'inApp', 'scan', 'scanPicture'),
-  store: plain('store', 'installed', 'open-app', 'open'),
+  paid: (s) => end(s, 'paid', 'nothingPaid'),
+  'app-token': (s) => plain(s, 'foundToken', 'inApp', 'view', 'view'),
+  'app-scan': (s) => plain(s, 'saved', 'inApp', 'scan', 'scanPicture'),
+  store: (s) => plain(s, 'store', 'installed', 'open-app', 'open'),
   unrecorded,
 };
