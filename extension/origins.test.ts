@@ -29,7 +29,7 @@ describe('the page in front', () => {
     ['chrome-extension://other/page.html', 'browser-page'],
     ['https://chromewebstore.google.com/detail/x', 'store'],
     ['https://addons.mozilla.org/zh-CN/firefox/', 'store'],
-    ['file:///tmp/chat.html', 'file'],
+    ['file:///chat.html', 'file'],
     ['data:text/html,hi', 'not-web'],
     ['not an address', 'not-web'],
   ])('%s is closed: %s', (url, why) => {

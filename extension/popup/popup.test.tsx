@@ -100,7 +100,7 @@ describe('the switch for this site', () => {
   test.each([
     ['chrome://settings/', 'this page belongs to the browser'],
     ['https://chromewebstore.google.com/', 'no extension on their stores'],
-    ['file:///tmp/chat.html', 'a file on your computer'],
+    ['file:///chat.html', 'a file on your computer'],
     ['data:text/html,x', 'not a web page'],
     [undefined, 'does not show it to extensions'],
   ])('on %s there is none, and the reason is said', async (url, words) => {
