@@ -189,6 +189,19 @@ describe.each(BROWSERS)('a page against the stage in %s', (name) => {
     await expectNothingOpened();
   });
 
+  test('the page hides all that is in it: nothing opens, and Escape leaves', async () => {
+    await meet(tab, ELSEWHERE, 'unrecorded');
+    await untilArmed();
+    const at = await tab.pointInStage(LEAVES);
+    await tab.evaluate(() =>
+      document.documentElement.style.setProperty('content-visibility', 'hidden', 'important'),
+    );
+    await tab.clickAt(at);
+    await tab.press('Escape');
+    await untilNoStage(tab);
+    await expectNothingOpened();
+  });
+
   test('a page that listens first and stops everything: the link, the stage and Escape work all the same', async () => {
     await gotoSimulated(tab, `${server.origin}/first`);
     await meet(tab, ELSEWHERE, 'unrecorded');
@@ -198,6 +211,11 @@ describe.each(BROWSERS)('a page against the stage in %s', (name) => {
     await screenIs(tab, 'app');
     await tab.press('Escape');
     await untilNoStage(tab);
+    await meet(tab, TAOBAO, 'copy-url');
+    await tab.inStage((root) => root.querySelector<HTMLElement>('[data-action="press-address"]')?.focus());
+    await tab.press('Enter');
+    await screenIs(tab, 'copy-url-pressed');
+    await closeStage(tab);
     await expectNothingOpened();
     await meet(tab, ELSEWHERE, 'unrecorded');
     await leave();
