@@ -13,6 +13,8 @@ export async function pointOf(selector: string, text: string): Promise<Target> {
     }
     return null;
   };
+  // Behind another tab nothing is painted, and no frame would ever come.
+  if (document.visibilityState !== 'visible') return { not: 'in the tab in front' };
   find()?.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const before = find();
   await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
@@ -34,6 +36,8 @@ export async function pointInRoot(root: ShadowRoot, selector: string): Promise<T
       ? null
       : { element, x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
+  // Behind another tab nothing is painted, and no frame would ever come.
+  if (document.visibilityState !== 'visible') return { not: 'in the tab in front' };
   find()?.element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const before = find();
   await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));

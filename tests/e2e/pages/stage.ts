@@ -1,4 +1,5 @@
 /** The stage as a person uses it. */
+import type { Journey } from '../../../src/treatments/types.ts';
 import type { Tab } from '../driver/types.ts';
 
 /** Waits for a screen by its id. */
@@ -49,4 +50,30 @@ export async function hold(tab: Tab, action: string, next: string, pointer: 'mou
   await tab.pointer({ kind: 'down', at, pointer });
   await screenIs(tab, next);
   await tab.pointer({ kind: 'up', at, pointer });
+}
+
+/**
+ * Does what the model says one has to do, each action once, and sees that the stage shows the screen that the model says.
+ *
+ * @param path action ids, the press on the message first; it has been made already
+ * @returns the screens in order, one for each press
+ */
+export async function walk(tab: Tab, journey: Journey, path: readonly string[]): Promise<string[]> {
+  let screen = journey.start?.to ?? '';
+  const screens = [screen];
+  await screenIs(tab, screen);
+  for (const id of path.slice(1)) {
+    const action = journey.screens[screen]?.actions.find((one) => one.id === id);
+    if (action === undefined) throw new Error(`The model has no action "${id}" on the screen "${screen}"`);
+    if (action.gesture === 'long-press') await hold(tab, id, action.to);
+    else await act(tab, id);
+    screen = action.to;
+    screens.push(screen);
+    if (action.leaves) {
+      await tab.until('the link to open in front', () => document.visibilityState === 'hidden');
+      await tab.activate();
+    }
+    await screenIs(tab, screen);
+  }
+  return screens;
 }
