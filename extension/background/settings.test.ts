@@ -176,6 +176,12 @@ describe('sites', () => {
     expect((await read<ActiveState>('active')).sites).toEqual({ [OWN]: { on: true, surface: 'detect' } });
   });
 
+  test('our own origin stays on when its surface is chosen by hand', async () => {
+    const { area, read } = watched(initial);
+    await component(area).changeSite({ origin: OWN, surface: 'group' });
+    expect((await read<ActiveState>('active')).sites).toEqual({ [OWN]: { on: true, surface: 'group' } });
+  });
+
   test('a permission that is gone switches off the sites it covered, on any port, and keeps their surface', async () => {
     const { area } = watched(initial);
     const settings = component(area);

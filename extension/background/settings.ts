@@ -202,7 +202,7 @@ export class SettingsComponent {
       messagesAsArrived: settings.messagesAsArrived,
       ...(settings.sender !== undefined && { sender: settings.sender }),
       flags: settings.flags,
-      sites: { [ownOrigin]: { on: true, surface: 'detect' }, ...sites },
+      sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };
     return {
       [settingsItem.key]: settings,
