@@ -55,7 +55,7 @@ export function drawShell(s: Scene): HTMLElement {
   );
   return (
     <div class="stage" role="dialog" aria-modal="true" aria-label={label} lang={s.language}>
-      <header class="label">
+      <div class="label">
         <b>{label}</b>
         <button type="button" data-control="gloss">
           {s.text('gloss')}
@@ -63,7 +63,7 @@ export function drawShell(s: Scene): HTMLElement {
         <button type="button" data-control="close">
           {s.text('close')}
         </button>
-      </header>
+      </div>
       {phone}
       {why(s, phone)}
     </div>
