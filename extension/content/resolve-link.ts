@@ -67,11 +67,11 @@ function linkAt(element: Element, site: SiteAdapter): MetLink | null {
 export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boolean {
   if ((element as HTMLElement).isContentEditable) return true;
   if (site.controls !== undefined && closest(element, site.controls)) return true;
-  const { href, origin } = element.ownerDocument.location;
+  // Done for each message near the viewport, and looking at `location` is dear: no more often than need be.
+  const { ownerDocument } = element;
   const [address, fragment] = url.split('#');
-  if (fragment !== undefined && address === href.split('#')[0]) return true;
-  const sameOrigin = url.startsWith(`${origin}/`);
-  if (!sameOrigin) return false;
+  if (fragment !== undefined && address === ownerDocument.URL.split('#')[0]) return true;
+  if (!url.startsWith(`${ownerDocument.location.origin}/`)) return false;
   if (element.hasAttribute('download')) return true;
   return site.messages === null || !closest(element, site.messages);
 }

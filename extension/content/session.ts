@@ -33,18 +33,20 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   return {
     state,
     surface: site.surface === 'detect' ? null : site.surface,
-    key: JSON.stringify([
-      platform,
-      at,
-      client,
-      clientVersion,
-      region,
-      packs,
-      language,
-      sender,
-      flags,
-      site.surface,
-    ]),
+    get key() {
+      return JSON.stringify([
+        platform,
+        at,
+        client,
+        clientVersion,
+        region,
+        packs,
+        language,
+        sender,
+        flags,
+        site.surface,
+      ]);
+    },
     judge(url, surface) {
       let context = contexts.get(surface);
       if (context === undefined) {

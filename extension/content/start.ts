@@ -41,13 +41,10 @@ const SMALLEST_FRAME = 240;
 /** Starts the simulation in a page. The listeners stand when this returns. */
 export function startContent(options: ContentOptions): Content {
   const { window, storage, send, signal, alive = () => true } = options;
-  const page = window.document;
   let session: Session | null = null;
   let messages: ShownMessages | null = null;
-  /** There while the simulation is on: ends what is listened to only then. */
-  let on: AbortController | null = null;
 
-  const siteHere = (): SiteAdapter => siteOf(siteIdOf(page)) ?? (siteOf(GENERIC) as SiteAdapter);
+  const siteHere = (): SiteAdapter => siteOf(siteIdOf(window.document)) ?? (siteOf(GENERIC) as SiteAdapter);
 
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
     const kind = session?.surface ?? site.kindOf(element);
@@ -138,10 +135,10 @@ export function startContent(options: ContentOptions): Content {
       messages = null;
     } else if (messages) {
       messages.refresh();
-    } else if (page.readyState !== 'loading') {
+    } else if (window.document.readyState !== 'loading') {
       const site = siteHere();
       messages = showMessages({
-        page,
+        page: window.document,
         site,
         arrivalOf: (element, url) =>
           session && arrivalOf({ element, url }, site, surfaceOf(element, site), session),
@@ -151,18 +148,17 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
+  /** A page that comes back from the back-forward cache has missed what changed. */
+  function onPageShow({ persisted }: PageTransitionEvent): void {
+    if (persisted) readAgain();
+  }
+
+  /** Listens to more while the simulation is on. To say so again changes nothing. */
   function listenWhileOn(): void {
-    if (!session) {
-      on?.abort();
-      on = null;
-    } else if (!on) {
-      on = new AbortController();
-      const whileOn = { signal: AbortSignal.any([signal, on.signal]) };
-      // A page that comes back from the back-forward cache has missed what changed.
-      window.addEventListener('pageshow', ({ persisted }) => persisted && readAgain(), whileOn);
-      // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
-      page.addEventListener('DOMContentLoaded', renewMessages, whileOn);
-    }
+    const change = session ? 'addEventListener' : 'removeEventListener';
+    window[change]('pageshow', onPageShow as EventListener);
+    // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
+    window[change]('DOMContentLoaded', renewMessages);
   }
 
   function take(stored: unknown): void {
@@ -190,8 +186,13 @@ export function startContent(options: ContentOptions): Content {
     describe() {
       readAgain();
       const site = siteHere();
-      const [kind = 'unknown', ...others] = new Set(site.chats(page).map((chat) => site.kindOf(chat)));
-      return { adapter: siteIdOf(page), surface: kind === 'unknown' || others.length > 0 ? null : kind };
+      const [kind = 'unknown', ...others] = new Set(
+        site.chats(window.document).map((chat) => site.kindOf(chat)),
+      );
+      return {
+        adapter: siteIdOf(window.document),
+        surface: kind === 'unknown' || others.length > 0 ? null : kind,
+      };
     },
   };
 }

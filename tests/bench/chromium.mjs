@@ -32,9 +32,9 @@ export function chatPage(/** @type {number} */ messages) {
   const hosts = ['item.taobao.com', 'v.douyin.com', 'item.jd.com', 'news.example'];
   const list = Array.from({ length: messages }, (_, index) => {
     const address = `https://${hosts[index % hosts.length]}/page/${index}`;
-    return `<li><b>Person ${index % 7}</b> <span>Look at <a href="${address}">${address}</a> when you can.</span></li>`;
+    return `<li><b>Person ${index % 7}</b><p>Look at <a href="${address}">${address}</a> when you can.</p></li>`;
   });
-  return `<!doctype html><html lang="en"><title>Chat</title><link rel="icon" href="data:,"><ul>${list.join('')}</ul>`;
+  return `<!doctype html><html lang="en"><title>Chat</title><link rel="icon" href="data:,"><style>li{display:flex;gap:1em;padding:4px}p{margin:0}</style><ul>${list.join('')}</ul>`;
 }
 
 /** @type {Record<string, string>} */

@@ -175,7 +175,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     childList: true,
     attributeFilter: ['href', ...(site.kindAttributes ?? [])],
   });
-  for (const link of page.querySelectorAll('a')) near.observe(link);
+  page.querySelectorAll('a').forEach((link) => near.observe(link));
 
   return {
     refresh: () => update([], places.keys()),
