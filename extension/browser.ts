@@ -75,7 +75,10 @@ export interface ExtensionApi {
     executeScript(
       injection: { injectImmediately: boolean } & (
         | { target: { tabId: number; allFrames: boolean }; files: string[] }
-        | { target: { tabId: number; frameIds: number[] }; func: () => unknown }
+        | {
+            target: { tabId: number; allFrames: true } | { tabId: number; frameIds: number[] };
+            func: () => unknown;
+          }
       ),
     ): Promise<{ result?: unknown }[]>;
   };

@@ -59,17 +59,13 @@ export class SitesComponent {
     const url = patterns.filter(isWeb);
     if (url.length === 0) return;
     const tabs = await this.#api.tabs.query({ url });
-    await Promise.allSettled(
-      tabs.map(({ id }) =>
-        id === undefined
-          ? undefined
-          : this.#api.scripting.executeScript({
-              target: { tabId: id, allFrames: true },
-              files: [FILE],
-              injectImmediately: true,
-            }),
-      ),
-    );
+    await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : this.#injectTab(id))));
+  }
+
+  async #injectTab(tabId: number): Promise<void> {
+    const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
+    await this.#api.scripting.executeScript({ ...into, func: announceLate });
+    await this.#api.scripting.executeScript({ ...into, files: [FILE] });
   }
 
   /** Starts the script in open tabs of an origin, if it is allowed there. */
@@ -81,6 +77,11 @@ export class SitesComponent {
     const { protocol, hostname } = new URL(origin);
     if (allowed) await this.inject([`${protocol}//${hostname}/*`]);
   }
+}
+
+/** Runs in our world of a page, before the script does: see `content/main.ts`. Sent as text: it stands alone. */
+function announceLate(): void {
+  (globalThis as { lateInterstice?: boolean }).lateInterstice = true;
 }
 
 function chatScript(matches: string[]): ContentScript {

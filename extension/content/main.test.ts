@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { activeOn, wechatOn } from '../../tests/fixtures/active-state.ts';
+import { ownName } from '../stage/own-names.ts';
 
 const ORIGIN = 'http://chat.example';
 let opened = 0;
@@ -76,6 +77,18 @@ it('tells which chat is in the page to whoever asks in our own world', async () 
   await run();
   const { describeInterstice } = globalThis as { describeInterstice?: () => unknown };
   expect(describeInterstice?.()).toEqual({ adapter: 'generic', surface: null });
+});
+
+it('looks for what an earlier copy left behind only where it is told that it comes late', async () => {
+  vi.stubGlobal('chrome', extension('id'));
+  const leftover = document.createElement(ownName('s'));
+  leftover.attachShadow({ mode: 'open' });
+  document.body.append(leftover);
+  await run();
+  expect(leftover.isConnected).toBe(true);
+  vi.stubGlobal('lateInterstice', true);
+  await run();
+  expect(leftover.isConnected).toBe(false);
 });
 
 it('leaves the dear part of the API alone until there is a click', async () => {

@@ -8,6 +8,8 @@ import { startContent } from './start.ts';
 interface World {
   /** Left here by a copy of this script for the next one. */
   endInterstice?: () => void;
+  /** Left here by the background where it starts a copy in a page that is already open (`background/sites.ts`). */
+  lateInterstice?: boolean;
   /**
    * Called by the popup (`popup/front.ts`), which reaches into this world. Not a listener for messages: touching `chrome.runtime` at
    * the start of every page would cost as much as all the rest.
@@ -22,7 +24,8 @@ if (port) {
   world.endInterstice?.();
   const end = new AbortController();
   world.endInterstice = () => end.abort();
-  if (document.readyState !== 'loading') removeLeftovers(document);
+  // Not by asking the document, which every page would pay for.
+  if (world.lateInterstice) removeLeftovers(document);
   const content = startContent({
     window,
     storage: port.storage,

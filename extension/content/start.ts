@@ -171,8 +171,8 @@ export function startContent(options: ContentOptions): Content {
     }
     if (!session && !before) return;
     listenWhileOn();
-    renewStage();
-    renewMessages();
+    if (before) renewStage();
+    if (messages || session?.state.messagesAsArrived) renewMessages();
   }
 
   const hearing = { capture: true, signal };

@@ -156,10 +156,14 @@ export function createFake(options: FakeOptions = {}): Fake {
         for (const id of ids) scripts.delete(id);
       },
       executeScript: async (injection) => {
-        // Whatever function is run in a page, it asks the content script there which chat it sees.
-        if ('func' in injection) return [{ result: structuredClone(await inTab()) }];
-        note('scripting.executeScript', [injection.target.tabId, ...injection.files]);
-        return [];
+        const { target } = injection;
+        if ('files' in injection) {
+          note('scripting.executeScript', [target.tabId, ...injection.files]);
+          return [];
+        }
+        note('scripting.executeScript', [target.tabId, injection.func.name]);
+        // Whatever is asked in a page, its content script says which chat it sees.
+        return [{ result: structuredClone(await inTab()) }];
       },
     },
     tabs: {

@@ -175,7 +175,9 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     childList: true,
     attributeFilter: ['href', ...(site.kindAttributes ?? [])],
   });
-  page.querySelectorAll('a').forEach((link) => near.observe(link));
+  page.querySelectorAll('a').forEach((link) => {
+    near.observe(link);
+  });
 
   return {
     refresh: () => update([], places.keys()),
