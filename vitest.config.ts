@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 /** A new object each time: Vitest takes what it has read out of it. */
 const define = () => ({ __OPEN_ROOTS__: 'false' });
+/** Milliseconds. Upper bounds, never waits: a test goes on as soon as what it waits for is there. A busy machine is no failure. */
+const PATIENCE = { quick: 30_000, browser: 120_000, start: 180_000 };
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 
 export default defineConfig({
@@ -15,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          testTimeout: PATIENCE.quick,
           include: [
             'src/**/*.test.ts',
             'scripts/**/*.test.mjs',
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          testTimeout: PATIENCE.quick,
           include: ['extension/**/*.test.ts', 'extension/**/*.test.tsx'],
         },
       },
@@ -38,9 +42,8 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.e2e.ts'],
-          // Upper bounds, never waits: a test goes on as soon as what it waits for is there.
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: PATIENCE.browser,
+          hookTimeout: PATIENCE.start,
           fileParallelism: false,
         },
       },

@@ -26,8 +26,16 @@ function kill(child: ChildProcess): void {
   }
 }
 
-process.once('exit', () => {
+function killAll(): void {
   for (const child of running) kill(child);
+}
+
+process.once('exit', killAll);
+// Where a test run is cut short, its workers hear one of these instead.
+process.once('disconnect', killAll);
+process.once('SIGTERM', () => {
+  killAll();
+  process.exit(143);
 });
 
 /** @param files written into a new profile before the start, by path in it */
