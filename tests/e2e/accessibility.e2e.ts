@@ -43,6 +43,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       );
       await install(tab);
     });
+    afterAll(() => tab?.close());
     beforeEach(() => pictureOnFailure(() => tab));
 
     /** Asks about every screen in turn. */
@@ -109,6 +110,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       tab = await openOwn(driver(), LAB);
       await install(tab);
     });
+    afterAll(() => tab?.close());
     beforeEach(() => pictureOnFailure(() => tab));
 
     describe.each(['direct', 'group', 'folded', 'moments', 'search'])('%s', (place) => {
