@@ -29,7 +29,7 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-type Optional = 'client' | 'clientVersion' | 'region' | 'sender';
+type Optional = 'client' | 'clientVersion' | 'region' | 'sender' | 'form';
 
 /** Only what is to change; null takes an optional setting away. */
 export type SettingsChange = Partial<Omit<Settings, Optional>> & {
@@ -102,6 +102,7 @@ export const contracts = {
       clientVersion: orNull(settingsFields.clientVersion),
       region: orNull(settingsFields.region),
       sender: orNull(settingsFields.sender),
+      form: orNull(settingsFields.form),
       flags: optional(settingsFields.flags),
       language: optional(settingsFields.language),
       gloss: optional(settingsFields.gloss),

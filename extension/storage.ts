@@ -5,6 +5,8 @@ import {
   type Day,
   type Era,
   type LocalText,
+  MESSAGE_FORMS,
+  type MessageForm,
   type PolicyRecord,
   SENDERS,
   type Sender,
@@ -37,6 +39,8 @@ export interface Settings {
   readonly clientVersion?: string;
   readonly region?: string;
   readonly sender?: Sender;
+  /** The form in which every link arrived; without it the share rules say. */
+  readonly form?: MessageForm;
   readonly flags: readonly string[];
   /** `auto` = the browser's language. */
   readonly language: string;
@@ -65,6 +69,7 @@ export interface ActiveState {
   readonly gloss: boolean;
   readonly messagesAsArrived: boolean;
   readonly sender?: Sender;
+  readonly form?: MessageForm;
   readonly flags: readonly string[];
   /** By origin, e.g. `https://chat.example`. */
   readonly sites: Readonly<Record<string, SiteSetting>>;
@@ -74,6 +79,7 @@ export interface ActiveState {
 export interface LastClick {
   readonly url: string;
   readonly surface: Surface;
+  /** The form that was shown, chosen by hand or not. */
   readonly form: string;
   readonly platform: string;
   readonly day: Day;
@@ -87,6 +93,8 @@ export interface ClickRecord extends LastClick {
   readonly clientVersion?: string;
   readonly region?: string;
   readonly sender?: Sender;
+  /** `form` of the settings: absent where the share rules chose. */
+  readonly givenForm?: MessageForm;
   readonly flags: readonly string[];
 }
 
@@ -131,6 +139,7 @@ export interface Item<T> {
 const day: Shape<Day> = passing('a day, written YYYY-MM-DD', isDay);
 const flags = list(text(), 100);
 const sender = optional(oneOf(SENDERS));
+const givenForm = optional(oneOf(MESSAGE_FORMS));
 const word = text();
 const maybeWord = optional(word);
 const surface = oneOf(SURFACES);
@@ -156,6 +165,7 @@ export const settingsFields = {
   clientVersion: maybeWord,
   region: maybeWord,
   sender,
+  form: givenForm,
   flags,
   language: word,
   gloss: flag,
@@ -232,6 +242,7 @@ export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
       clientVersion: maybeWord,
       region: maybeWord,
       sender,
+      givenForm,
       flags,
     }),
   ),

@@ -13,6 +13,7 @@ export interface ActionDeps {
   translator(language: string): Translator<'action'>;
 }
 
+/** Keeps title and badge of the toolbar button true in every tab; listens from its construction on. */
 export class ActionComponent {
   readonly #deps: ActionDeps;
   readonly #queue = new Queue();

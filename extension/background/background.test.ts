@@ -83,7 +83,7 @@ describe('permissions', () => {
 
 test('a click is remembered by tab, with the settings it depended on, until the tab closes', async () => {
   const { api, sendAs, settled } = await running();
-  await ask((m) => api.runtime.sendMessage(m), 'change-settings', { client: 'android' });
+  await ask((m) => api.runtime.sendMessage(m), 'change-settings', { client: 'android', form: 'link' });
   const click = {
     url: 'https://shop.example/',
     surface: 'group',
@@ -99,7 +99,7 @@ test('a click is remembered by tab, with the settings it depended on, until the 
   );
   await settled();
   const { clicks } = (await api.storage.session.get(['clicks'])) as { clicks: Record<string, ClickRecord> };
-  expect(clicks).toEqual({ 7: { ...click, client: 'android', flags: [] } });
+  expect(clicks).toEqual({ 7: { ...click, client: 'android', givenForm: 'link', flags: [] } });
 });
 
 describe('shortcuts', () => {

@@ -11,6 +11,7 @@ export interface CommandsDeps {
   readonly policies: Pick<Policies, 'eras'>;
 }
 
+/** Answers the shortcuts; listens from its construction on, and changes nothing but through the settings. */
 export class CommandsComponent {
   readonly #deps: CommandsDeps;
 

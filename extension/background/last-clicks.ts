@@ -12,6 +12,7 @@ export interface LastClicksDeps {
   readonly settings: Pick<SettingsComponent, 'read'>;
 }
 
+/** Remembers one click a tab in session storage, and forgets it with its tab. */
 export class LastClicksComponent {
   readonly #deps: LastClicksDeps;
   readonly #queue = new Queue();
@@ -24,7 +25,7 @@ export class LastClicksComponent {
   /** Remembers a click together with the settings that its judgement depended on. */
   async remember(tabId: number, click: LastClick): Promise<void> {
     const { settings } = await this.#deps.settings.read();
-    const { client, clientVersion, region, sender, flags } = settings;
+    const { client, clientVersion, region, sender, form, flags } = settings;
     const record: ClickRecord = {
       ...click,
       flags,
@@ -32,6 +33,7 @@ export class LastClicksComponent {
       ...(clientVersion !== undefined && { clientVersion }),
       ...(region !== undefined && { region }),
       ...(sender !== undefined && { sender }),
+      ...(form !== undefined && { givenForm: form }),
     };
     await this.#change((clicks) => ({ ...newest(without(clicks, tabId), MOST - 1), [tabId]: record }));
   }

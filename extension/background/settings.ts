@@ -49,6 +49,7 @@ interface Waiting {
   settle(outcome: Outcome): void;
 }
 
+/** Changes settings and sites, one change after the other; each promise resolves when its change is stored or was refused. */
 export class SettingsComponent {
   readonly #deps: SettingsDeps;
   readonly #queue = new Queue();
@@ -201,6 +202,7 @@ export class SettingsComponent {
       gloss: settings.gloss,
       messagesAsArrived: settings.messagesAsArrived,
       ...(settings.sender !== undefined && { sender: settings.sender }),
+      ...(settings.form !== undefined && { form: settings.form }),
       flags: settings.flags,
       sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };

@@ -12,6 +12,7 @@ export interface SitesDeps {
   readonly settings: Pick<SettingsComponent, 'switchOff'>;
 }
 
+/** Registers the content script for the permitted sites and puts it into their open tabs; listens from its construction on. */
 export class SitesComponent {
   readonly #api: SitesDeps['api'];
   readonly #queue = new Queue();

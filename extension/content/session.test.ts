@@ -26,10 +26,21 @@ describe('a session', () => {
     expect(flagged?.judge(url, 'group').click.rule).not.toBe(session?.judge(url, 'group').click.rule);
   });
 
+  it('takes the form that is set in place of that of the share rules', () => {
+    const douyin = 'https://www.douyin.com/video/1';
+    const shared = sessionFor(state(), ORIGIN)?.judge(douyin, 'direct');
+    expect(shared?.message).toMatchObject({ form: 'token', basis: 'ruled', clickable: false });
+    expect(shared?.click.treatment).toBe('token');
+    const asLink = sessionFor(state({ form: 'link' }), ORIGIN)?.judge(douyin, 'direct');
+    expect(asLink?.message).toMatchObject({ form: 'link', basis: 'given', clickable: true });
+    expect(asLink?.click.treatment).toBe('confirm');
+  });
+
   it.each<[string, Partial<ActiveState>, boolean]>([
     ['the day', { policy: wechatOn('2021-12-01') }, true],
     ['the language', { language: 'zh-CN' }, true],
     ['the sender', { sender: 'stranger' }, true],
+    ['the form', { form: 'link' }, true],
     ['the flags', { flags: ['induced-share'] }, true],
     ['the surface', { sites: { [ORIGIN]: { on: true, surface: 'group' } } }, true],
     ['the gloss', { gloss: false }, false],

@@ -24,7 +24,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   if (state?.format !== 1 || !state.enabled) return null;
   const site = state.sites?.[origin];
   if (!site?.on) return null;
-  const { policy, language, sender, flags } = state;
+  const { policy, language, sender, form, flags } = state;
   /** Building it costs a pass over the hosts: not before the first link. */
   let judge: Judge | undefined;
   /** The judge knows contexts by identity. */
@@ -43,6 +43,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
         packs,
         language,
         sender,
+        form,
         flags,
         site.surface,
       ]);
@@ -50,7 +51,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
     judge(url, surface) {
       let context = contexts.get(surface);
       if (context === undefined) {
-        context = sender === undefined ? { surface, flags } : { surface, flags, sender };
+        context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
         contexts.set(surface, context);
       }
       judge ??= createJudge(policy, language);

@@ -186,6 +186,32 @@ describe('the preview', () => {
     await expect.poll(() => row(mount, 'taobao')[2]).toBe('Opens in the app');
   });
 
+  test('follows the form that is chosen for messages, and goes back', async () => {
+    const { mount, one, stored } = await opened({ granted: [PATTERN], settings: { day: '2021-09-20' } });
+    one<HTMLInputElement>('input[value=direct]').click();
+    await expect.poll(() => row(mount, 'taobao')[2]).toBe('Asks first');
+    expect(row(mount, 'douyin').slice(1, 3)).toEqual(['token text', 'Token']);
+    const choose = (value: string) => {
+      const select = one<HTMLSelectElement>('select[name=form]');
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    expect([...one<HTMLSelectElement>('select[name=form]').options].map(({ text }) => text)).toEqual([
+      'as it was shared',
+      'link',
+      'card',
+      'token text',
+      'plain text',
+    ]);
+    choose('link');
+    await expect.poll(() => row(mount, 'douyin').slice(1, 3)).toEqual(['link', 'Asks first']);
+    expect(await stored('active')).toMatchObject({ form: 'link' });
+    choose('');
+    await expect.poll(() => row(mount, 'douyin')[1]).toBe('token text');
+    expect(await stored('settings')).not.toHaveProperty('form');
+    expect(await stored('active')).not.toHaveProperty('form');
+  });
+
   test('where there is no chat to ask, the surface is only for the preview', async () => {
     const { mount, one, stored } = await opened({ tabs: [{ id: 7, url: 'chrome://settings/' }] });
     expect(mount.querySelector('input[value=detect]')).toBeNull();
@@ -216,6 +242,22 @@ test('the last click is explained: rule, since, confidence, sources, nearest mis
   const source = one<HTMLAnchorElement>('.sources a');
   expect(source.target).toBe('_blank');
   expect(source.rel).toContain('noopener');
+});
+
+test('a click on a form that was chosen by hand is explained as that form', async () => {
+  const click = {
+    url: 'https://www.douyin.com/video/1',
+    surface: 'direct',
+    form: 'link',
+    platform: 'wechat',
+    day: '2021-09-20',
+    treatment: 'confirm',
+    rule: null,
+    givenForm: 'link',
+    flags: [],
+  };
+  const { one } = await opened({ session: { clicks: { 7: click } } });
+  await expect.poll(() => one('.last-click').textContent).toContain('Asks first');
 });
 
 test('the language is switched while running', async () => {

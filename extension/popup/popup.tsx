@@ -22,6 +22,7 @@ interface PopupProps {
   refresh(): Promise<void>;
 }
 
+/** The whole popup: the switch for the page in front, and the controls for it. Without such a page a chosen surface is a preview. */
 export function Popup({ api, store, view, front, chat, today, refresh }: PopupProps) {
   const t = useText('popup');
   const [previewed, preview] = useState<Surface | null>(null);

@@ -47,6 +47,7 @@ function hidingRule(tag: string, { messages, cards = [] }: MessagesOptions['site
   return `${[`a:has(+ ${tag}:not([hidden]))`, ...hidden].join()}{display:none!important}`;
 }
 
+/** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
 export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesOptions): ShownMessages {
   const tag = ownName('m');
   const sheet = new CSSStyleSheet();

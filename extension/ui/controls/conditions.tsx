@@ -1,7 +1,11 @@
+import type { MessageForm } from '../../../src/policy/types.ts';
 import type { SettingsChange } from '../../messages.ts';
 import type { Named, Outline, Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './conditions.css';
+
+/** The forms that can be asked for by hand; the others come only from rules. */
+const FORMS = ['link', 'card', 'token', 'text'] as const satisfies readonly MessageForm[];
 
 interface ConditionsProps {
   readonly outline: Outline;
@@ -9,7 +13,7 @@ interface ConditionsProps {
   onChange(change: SettingsChange): void;
 }
 
-/** What an address does not show but rules ask for: client, region, sender, conduct of the page. Folded away. */
+/** What an address does not show but rules ask for: client, region, sender, form of the message, conduct of the page. Folded away. */
 export function Conditions({ outline, settings, onChange }: ConditionsProps) {
   const t = useText('controls');
   const local = useLocal();
@@ -64,6 +68,24 @@ export function Conditions({ outline, settings, onChange }: ConditionsProps) {
             <option value="">{t('sender-any')}</option>
             <option value="contact">{t('sender-contact')}</option>
             <option value="stranger">{t('sender-stranger')}</option>
+          </select>
+        </label>
+        <label>
+          <span>{t('form')}</span>
+          <select
+            class="field"
+            name="form"
+            value={settings.form ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({ form: FORMS.find((form) => form === value) ?? null })
+            }
+          >
+            <option value="">{t('form-any')}</option>
+            {FORMS.map((form) => (
+              <option key={form} value={form}>
+                {t(`form-${form}`)}
+              </option>
+            ))}
           </select>
         </label>
       </div>

@@ -20,12 +20,12 @@ export function Preview({ policy, outline, settings, surface }: PreviewProps) {
   const t = useText('controls');
   const local = useLocal();
   const heading = useId();
-  const { sender, flags } = settings;
+  const { sender, form, flags } = settings;
   const rows = useMemo(() => {
     const judge = createJudge(policy);
-    const context = { surface, flags, ...(sender !== undefined && { sender }) };
+    const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
     return exampleLinks.map((url) => judge.judge(url, context));
-  }, [policy, surface, sender, flags]);
+  }, [policy, surface, sender, form, flags]);
   const place = outline.surfaces.find(({ id }) => id === surface);
   const nameOf = ({ link }: Judgement) => {
     const destination = policy.destinations.find(({ id }) => id === link.destination);

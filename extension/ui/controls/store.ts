@@ -56,6 +56,7 @@ type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-damage
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
+/** Gives the state to show, and sends changes to the background: one instance for each open page. */
 export class ControlsStore {
   readonly #api: StoreApi;
   readonly #listeners = new Set<() => void>();

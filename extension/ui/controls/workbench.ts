@@ -49,8 +49,8 @@ export function policyFor({
 export function explain(click: ClickRecord, language: string): Explanation | null {
   const policy = policyFor(click);
   if (policy === null) return null;
-  const { url, surface, sender, flags } = click;
-  const context = { surface, flags, ...(sender !== undefined && { sender }) };
+  const { url, surface, sender, givenForm: form, flags } = click;
+  const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
   const decision = decide(url, context, createJudge(policy, language), { full: true });
   const rules = packs[click.platform]?.rules ?? [];
   const rule = rules.find(({ id }) => id === decision.click.rule);
