@@ -149,7 +149,7 @@ describe('wrong use exits with 2 and says what would be right', () => {
       'eras takes no arguments, and got "sample". Did you mean --platform sample?',
     ],
     ['platforms takes none', ['platforms', 'sample'], 'platforms takes no arguments, and got "sample".'],
-    ['file', ['lint', 'none.json'], 'Cannot read none.json: no such file'],
+    ['file', ['lint', 'none.json'], 'Cannot read none.json: there is no such file.'],
     ['nothing to write', ['lint', '--write'], '--write needs files: what is built in cannot be rewritten.'],
   ])('%s', async ([, args, message]) => {
     expect(await runCli(args)).toEqual({ code: 2, out: '', err: `interstice: ${message}\n` });

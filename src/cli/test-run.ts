@@ -60,7 +60,7 @@ export async function runCli(
       },
       readFile: async (path) => {
         const text = files[path];
-        if (text === undefined) throw new Error('no such file');
+        if (text === undefined) throw Object.assign(new Error('not there'), { code: 'ENOENT' });
         return text;
       },
       writeFile: async (path, text) => {

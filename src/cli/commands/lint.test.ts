@@ -6,6 +6,7 @@ const read = (name: string): string =>
   readFileSync(new URL(`../../../tests/fixtures/${name}`, import.meta.url), 'utf8');
 
 const PACK = read('valid/pack.json');
+const named = (id: string): string => PACK.replace('"id": "sample"', `"id": "${id}"`);
 
 test('what is built in is checked without files, under the names it has in the repository', async () => {
   expect(await runCli(['lint'])).toEqual({
@@ -16,7 +17,7 @@ test('what is built in is checked without files, under the names it has in the r
 });
 
 test('a fault is told with file, line, column, what is wrong, what would be right, pointer and code; the exit code is 1', async () => {
-  const files = { 'bad.json': read('invalid/pack/wrong-confidence.json'), 'good.json': PACK };
+  const files = { 'bad.json': read('invalid/pack/wrong-confidence.json'), 'good.json': named('good') };
   expect(await runCli(['lint', 'bad.json', 'good.json'], { files })).toEqual({
     code: 1,
     out: [
@@ -86,6 +87,43 @@ describe('files are checked against each other', () => {
     };
     expect((await runCli(['lint', 'mine.yaml'], { files })).code).toBe(1);
     expect((await runCli(['lint', 'mine.yaml', 'pack.json'], { files })).code).toBe(0);
+  });
+});
+
+describe('no two packs have one id', () => {
+  test('among the files given: the second is refused', async () => {
+    const files = { 'a.json': named('mine'), 'b.json': named('mine'), 'c.json': named('other') };
+    const { code, out } = await runCli(['lint', 'a.json', 'b.json', 'c.json'], { files });
+    expect([code, out]).toEqual([
+      1,
+      [
+        'a.json: fine',
+        'b.json:2:9: The id "mine" is taken: a.json is a pack with it too.',
+        '  An id of its own for each pack.',
+        '  at /id [duplicate-id]',
+        'b.json: 1 problem',
+        'c.json: fine',
+        '',
+      ].join('\n'),
+    ]);
+  });
+
+  test('nor is the second rewritten', async () => {
+    const loose = JSON.stringify(JSON.parse(named('mine')));
+    const files = { 'a.json': loose, 'b.json': loose };
+    expect((await runCli(['lint', '--write', 'a.json', 'b.json'], { files })).code).toBe(1);
+    expect(files).toEqual({ 'a.json': named('mine'), 'b.json': loose });
+  });
+
+  test('against what is built in: a copy is checked alone, or under the name of its pack', async () => {
+    const files = { 'sample.json': PACK, 'in/sample.json': PACK, 'new.json': PACK, 'c.json': named('other') };
+    expect((await runCli(['lint', 'new.json'], { files })).code).toBe(0);
+    expect((await runCli(['lint', 'sample.json', 'c.json'], { files })).code).toBe(0);
+    expect((await runCli(['lint', 'in/sample.json', 'c.json'], { files })).code).toBe(0);
+    const { code, out } = await runCli(['lint', 'new.json', 'c.json'], { files });
+    expect(code).toBe(1);
+    expect(out).toContain('new.json:2:9: The id "sample" is taken: a built-in pack has it.');
+    expect(out).toContain('at /id [duplicate-id]');
   });
 });
 

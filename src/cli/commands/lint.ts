@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox';
 import { canonicalText } from '../../policy/canonical.ts';
 import { parseJson } from '../../policy/json.ts';
 import { parseCatalogue, parsePack, parseSources } from '../../policy/parse.ts';
-import { formatProblem, type Parsed, type Problem } from '../../policy/problem.ts';
+import { createFindings, formatProblem, type Parsed, type Problem } from '../../policy/problem.ts';
 import { packSchema } from '../../policy/schema.ts';
 import { catalogueSchema } from '../../policy/schema-destinations.ts';
 import { sourcesSchema } from '../../policy/schema-sources.ts';
@@ -10,6 +10,7 @@ import type { DestinationCatalogue, Pack, Source } from '../../policy/types.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { treatments } from '../../treatments/index.ts';
 import { type Command, type Data, type Io, UsageError } from '../command.ts';
+import { fileTrouble } from '../file-trouble.ts';
 import { isOn } from '../options.ts';
 
 const KINDS = ['sources', 'destinations', 'pack', 'scenario'] as const;
@@ -51,7 +52,7 @@ async function readGiven(names: readonly string[], io: Io): Promise<LintFile[]> 
     try {
       text = await io.readFile(name);
     } catch (error) {
-      throw new UsageError(`Cannot read ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      throw fileTrouble('read', name, error);
     }
     files.push({ name, text, kind: kindOf(name, text) });
   }
@@ -75,11 +76,40 @@ function builtIn({ packs, catalogue, sources }: Data): LintFile[] {
 const problemsOf = (parsed: Parsed<unknown>): readonly Problem[] =>
   'problems' in parsed ? parsed.problems : [];
 
+const onlyForm = (problems: readonly Problem[]): boolean =>
+  problems.every(({ code }) => code === 'not-canonical');
+
+/**
+ * Makes the check that each pack has an id of its own; asked about one pack after the other. A pack given alone may be a changed copy
+ * of a built-in one; among others, the name of its file says so.
+ */
+function createIdCheck(files: readonly LintFile[], builtInIds: ReadonlySet<string>) {
+  const alone = files.filter(({ kind }) => kind === 'pack').length === 1;
+  const taken = new Map<string, string>();
+  return ({ name, text }: LintFile): readonly Problem[] => {
+    const json = parseJson(text, name);
+    if ('problems' in json) return [];
+    const findings = createFindings(name, json.value.locate);
+    const { id } = json.value.value as Pack;
+    const other = taken.get(id) ?? name;
+    if (other !== name) {
+      const message = `The id "${id}" is taken: ${other} is a pack with it too.`;
+      findings.add(['id'], 'duplicate-id', message, 'An id of its own for each pack.');
+    } else if (builtInIds.has(id) && !alone && name.split(/[/\\]/).at(-1) !== `${id}.json`) {
+      const expected = `An id of its own. A changed copy of the built-in pack is checked alone, or under the file name ${id}.json.`;
+      findings.add(['id'], 'duplicate-id', `The id "${id}" is taken: a built-in pack has it.`, expected);
+    }
+    taken.set(id, other);
+    return findings.problems;
+  };
+}
+
 /** Checks files against each other and against what is built in: given sources are added, a given catalogue takes the place. */
 function lint(files: readonly LintFile[], data: Data): LintResult[] {
   const sourceIds = new Set(Object.keys(data.sources));
   let catalogue: DestinationCatalogue = data.catalogue;
   const packs: Record<string, Pack> = { ...data.packs };
+  const idProblems = createIdCheck(files, new Set(Object.keys(data.packs)));
 
   const check = ({ name, text, kind }: LintFile): readonly Problem[] => {
     if (kind === 'sources') {
@@ -94,8 +124,10 @@ function lint(files: readonly LintFile[], data: Data): LintResult[] {
     }
     if (kind === 'pack') {
       const parsed = parsePack(text, name, { catalogue, sourceIds, treatments });
-      if ('value' in parsed) packs[parsed.value.id] = parsed.value;
-      return problemsOf(parsed);
+      const problems = problemsOf(parsed);
+      const clashes = onlyForm(problems) ? idProblems({ name, text, kind }) : [];
+      if ('value' in parsed && clashes.length === 0) packs[parsed.value.id] = parsed.value;
+      return [...clashes, ...problems];
     }
     return problemsOf(parseScenario(text, name, packs));
   };
@@ -113,12 +145,15 @@ async function writeCanonical(
   const written: string[] = [];
   for (const [index, { name, text, kind }] of files.entries()) {
     const schema = SCHEMAS[kind];
-    const onlyForm = results[index]?.problems.every(({ code }) => code === 'not-canonical');
     const parsed = parseJson(text, name);
-    if (!schema || !onlyForm || !('value' in parsed)) continue;
+    if (!schema || !onlyForm(results[index]?.problems ?? []) || !('value' in parsed)) continue;
     const right = canonicalText(parsed.value.value, schema);
     if (right === text) continue;
-    await io.writeFile(name, right);
+    try {
+      await io.writeFile(name, right);
+    } catch (error) {
+      throw fileTrouble('write', name, error);
+    }
     written.push(name);
   }
   return written;
@@ -141,7 +176,8 @@ export const command: Command = {
   details: `
 Without files it checks what is built in. What a file holds is told by its content: a list is one of sources, an object with
 "destinations" a catalogue, one with "cases" (or a name in .yaml) a scenario file, any other a pack. Files are checked against
-each other and against what is built in: given sources are added to the built-in ones, a given catalogue takes their place.
+each other and against what is built in: given sources are added to the built-in ones, a given catalogue takes their place. Each pack
+needs an id of its own; one with a built-in id is a changed copy of that pack if it is given alone or as <id>.json.
 
 For each fault it says file, line and column, what is wrong, what would be right, the JSON Pointer and a code. Later checks are
 made only when earlier ones found nothing: text, then shape, then names and days, then rules that can never speak, then form.
