@@ -163,6 +163,13 @@ export function parseJson(text: string, file: string): Parsed<JsonDocument> {
   const whole = (code: string, message: string, expected: string) => ({
     problems: [{ file, pointer: '', line: 1, column: 1, code, message, expected }],
   });
+  if (text.startsWith('\ufeff')) {
+    return whole(
+      'not-json',
+      'The file starts with a byte order mark (U+FEFF), an invisible character that JSON does not allow.',
+      'Save it as UTF-8 without a byte order mark (BOM).',
+    );
+  }
   if (text.trim() === '') return whole('not-json', 'The file is empty.', 'Write one JSON value.');
   if (depthOf(text) > DEEPEST) {
     return whole(

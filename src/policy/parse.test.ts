@@ -61,3 +61,17 @@ describe.for(Object.entries(readers))('%s', ([kind, parse]) => {
     }
   });
 });
+
+test('a byte order mark is called by its name', () => {
+  expect(problemsOf(parseSources(`\ufeff${read('valid/sources.json')}`, 'x.json'))).toEqual([
+    {
+      pointer: '',
+      line: 1,
+      column: 1,
+      code: 'not-json',
+      message:
+        'The file starts with a byte order mark (U+FEFF), an invisible character that JSON does not allow.',
+      expected: 'Save it as UTF-8 without a byte order mark (BOM).',
+    },
+  ]);
+});
