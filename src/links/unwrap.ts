@@ -6,7 +6,7 @@ interface WrapperRule {
   readonly param: string;
 }
 
-/** Redirectors inside redirectors are followed this far; a longer chain is left as it is. */
+/** Of redirectors inside redirectors, so many are taken off at most; what stands inside the last of them counts as the address. */
 const DEEPEST = 5;
 
 /** What a redirector hides: the innermost address, and the hosts that were taken off, outermost first. */
