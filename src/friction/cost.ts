@@ -30,6 +30,7 @@ export function costOf(action: Action, words: number): Cost {
   return { steps: waits ? 0 : 1, low, high: low + thinking + words * operators['read-word'].seconds };
 }
 
+/** One cost after the other: steps and both ends of the interval added up. */
 export function plus(a: Cost, b: Cost): Cost {
   return { steps: a.steps + b.steps, low: a.low + b.low, high: a.high + b.high };
 }

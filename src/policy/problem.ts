@@ -55,6 +55,7 @@ export interface Findings {
   ): void;
 }
 
+/** Findings of one file, empty at first; `locate` gives the line and column of each problem that is added. */
 export function createFindings(file: string, locate: Locate): Findings {
   const problems: Problem[] = [];
   return {
