@@ -9,22 +9,32 @@ import type { Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
 import { DOUYIN, ELSEWHERE, JD, TAOBAO } from './links.ts';
+import { type PageServer, servePages } from './pages/page-server.ts';
 import { allowHere, inPopup, setDay, setSwitch, switchHere, typeDay } from './pages/popup.ts';
 import { act, actionsOf, closeStage, hold, leaveStage, screenIs, textOf } from './pages/stage.ts';
 import { arrivedAs, type Kind, linkTo, messageWith, openChat, signIn } from './pages/the-lounge.ts';
 
+const OG_PAGE = `<!doctype html><title>Made up</title>
+<meta property="og:title" content="Made up"><meta property="og:description" content="A page of this test.">`;
+
 const missing = missingForChat();
 let chat: Chat;
+/** A page whose title The Lounge fetches for a card. */
+let shared: PageServer;
 
 describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${missing})`}`, () => {
   beforeAll(async () => {
+    shared = await servePages({ '/': { html: OG_PAGE } });
     chat = await startChat();
-    for (const link of [TAOBAO, JD, DOUYIN, ELSEWHERE]) {
+    for (const link of [TAOBAO, JD, DOUYIN, ELSEWHERE, `${shared.origin}/`]) {
       chat.bob.say(CHANNEL, link);
       chat.bob.say('alice', link);
     }
   });
-  afterAll(() => chat?.stop());
+  afterAll(async () => {
+    await chat?.stop();
+    await shared?.stop();
+  });
 
   describe.each(BROWSERS)('in %s', (name) => {
     const driver = useBrowser(name);
@@ -165,6 +175,15 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
       await meet('channel', TAOBAO, 'copy-url');
       await inPopup(driver(), tab, (popup) => typeDay(popup, '2021-12-01'));
       await screenIs(tab, 'webview');
+      await closeStage(tab);
+    });
+
+    test('the card that The Lounge itself draws is a link like any other', async () => {
+      await openChat(tab, 'channel');
+      const head = `.chat-view[data-type="channel"] .toggle-content .head a[href="${shared.origin}/"]`;
+      await tab.click(head, { text: 'Made up' });
+      await screenIs(tab, 'unrecorded');
+      expect(await textOf(tab)).toContain('127.0.0.1');
       await closeStage(tab);
     });
 

@@ -115,7 +115,8 @@ async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
+  // Where a test run is cut short, its worker hears the second instead.
+  for (const event of ['exit', 'disconnect']) process.once(event, end);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
@@ -136,7 +137,7 @@ async function startServer(
       const impatient = setTimeout(end, 5_000);
       await gone;
       clearTimeout(impatient);
-      process.removeListener('exit', end);
+      for (const event of ['exit', 'disconnect']) process.removeListener(event, end);
     },
   };
 }
