@@ -21,3 +21,13 @@ test('reasons are in the language that is asked for', () => {
   const unrecorded = screens.find(({ id }) => id === 'screen:place:unrecorded');
   expect(unrecorded?.judgement('zh-CN').click.reason).toMatch(/[\u4e00-\u9fff]/);
 });
+
+test('screens made up for the gallery are explained as samples, in every language, and by no rule', () => {
+  const samples = screens.filter(({ onRecord }) => !onRecord);
+  expect(samples.length).toBeGreaterThan(0);
+  for (const { judgement } of samples) {
+    expect(judgement('en').click).toMatchObject({ rule: null, sources: [] });
+    expect(judgement('en').click.reason).toBe('A sample: no pack uses this screen so far.');
+    expect(judgement('zh-CN').click.reason).toMatch(/^示例/);
+  }
+});

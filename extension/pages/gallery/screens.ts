@@ -4,11 +4,12 @@
  */
 import { compile } from '../../../src/engine/compile.ts';
 import { createJudge } from '../../../src/engine/judge.ts';
-import type { CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
+import type { ClickRuling, CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
 import { journeyOf } from '../../../src/journey/index.ts';
 import { catalogue, digests, packs } from '../../../src/packs/index.ts';
 import type { Day, Pack, Params, Surface } from '../../../src/policy/types.ts';
 import type { Journey, Screen } from '../../../src/treatments/types.ts';
+import { localText } from '../../i18n/index.ts';
 
 export interface ScreenItem {
   /** `screen:<treatment or place>:<variant>` */
@@ -93,6 +94,27 @@ const OTHERS: readonly (readonly [treatment: string, params: Params])[] = [
   ['confirm', { wording: 'confirm-2021-09', style: 'sheet' }],
 ];
 
+/** What stands where a pack would give its reason. */
+const SAMPLE = {
+  en: 'A sample: no pack uses this screen so far.',
+  'zh-CN': '示例：目前还没有规则包用到这个画面。',
+};
+
+/** No rule leads to these screens, so none explains them. */
+function sampleOf(treatment: string, params: Params, language: string): ClickRuling {
+  return {
+    treatment,
+    with: params,
+    verdict: 'ruled',
+    rule: null,
+    from: null,
+    confidence: null,
+    disputed: false,
+    reason: localText(SAMPLE, language),
+    sources: [],
+  };
+}
+
 function madeUp(): readonly Situation[] {
   const pack = packs.wechat;
   if (pack === undefined) return [];
@@ -102,7 +124,7 @@ function madeUp(): readonly Situation[] {
       const judgement = createJudge(policy, language).judge('https://item.taobao.com/1', {
         surface: 'group',
       });
-      return { ...judgement, click: { ...judgement.click, treatment, with: params } };
+      return { ...judgement, click: sampleOf(treatment, params, language) };
     };
     return { judgement: again('en'), again, policy, surface: 'group', flags: [], onRecord: false };
   });
