@@ -157,6 +157,29 @@ describe('the timeline', () => {
     expect(one('.timeline-era p').textContent).toContain('Taobao shares a link');
   });
 
+  test('says that a typed day is outside the record, and goes back to the simulated one when the field is left', async () => {
+    const { mount, one } = await opened();
+    const field = one<HTMLInputElement>('.day-field');
+    const type = (value: string) => {
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    type('2099-01-01');
+    await expect
+      .poll(() => mount.querySelector('.day-outside')?.textContent)
+      .toContain('It is still 2021-09-20.');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    // Somebody begins to write 2021.
+    type('0002-01-01');
+    await expect.poll(() => mount.querySelector('.day-outside')).toBeNull();
+    type('2099-01-01');
+    await expect.poll(() => mount.querySelector('.day-outside')).not.toBeNull();
+    field.dispatchEvent(new Event('blur'));
+    await expect.poll(() => field.value).toBe('2021-09-20');
+    expect(mount.querySelector('.day-outside')).toBeNull();
+  });
+
   test('has a tick for each era', async () => {
     const { mount } = await opened();
     expect(mount.querySelectorAll('.timeline-tick')).toHaveLength(packs.wechat?.eras.length ?? 0);
