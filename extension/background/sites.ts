@@ -60,13 +60,17 @@ export class SitesComponent {
     const url = patterns.filter(isWeb);
     if (url.length === 0) return;
     const tabs = await this.#api.tabs.query({ url });
-    await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : this.#injectTab(id))));
-  }
-
-  async #injectTab(tabId: number): Promise<void> {
-    const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
-    await this.#api.scripting.executeScript({ ...into, func: announceLate });
-    await this.#api.scripting.executeScript({ ...into, files: [FILE] });
+    const { scripting } = this.#api;
+    const started = tabs.flatMap(({ id: tabId }) => {
+      if (tabId === undefined) return [];
+      const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
+      // In this order, and neither waits for the other: the script is to run even where it could not be told.
+      return [
+        scripting.executeScript({ ...into, func: announceLate }),
+        scripting.executeScript({ ...into, files: [FILE] }),
+      ];
+    });
+    await Promise.allSettled(started);
   }
 
   /** Starts the script in open tabs of an origin, if it is allowed there. */
