@@ -2,11 +2,10 @@ import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import type { MessageForm, When } from '../policy/types.ts';
-import { createMatcher, type LinkClass, type Rulings, type ToMatch } from './match.ts';
+import { createMatcher, type LinkClass, type Rulings, type Told, type ToMatch } from './match.ts';
 import { inWords } from './reasons.ts';
 import type {
   ClickRuling,
-  CompiledDestination,
   CompiledPolicy,
   CompiledRule,
   ComposeRuling,
@@ -230,18 +229,9 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     url: string,
     host: string,
     unwrapped: readonly string[],
-    of: CompiledDestination | null | undefined,
+    { id, owner, category, sets }: Told,
   ): LinkFacts {
-    return {
-      kind,
-      url,
-      host,
-      destination: of ? of.id : null,
-      owner: of ? of.owner : null,
-      category: of ? of.category : null,
-      sets: of ? of.sets : NONE,
-      unwrapped,
-    };
+    return { kind, url, host, destination: id, owner, category, sets, unwrapped };
   }
 
   const classAt = (host: string): LinkClass => matcher.refine(index.find(host) ?? matcher.unlisted, host);
@@ -264,12 +254,12 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     if (found) {
       const { link, host, unwrapped } = found;
       const { compose, message, click } = rulings(link, context);
-      return { link: factsOf('web', url, host, unwrapped, link.destination), compose, message, click };
+      return { link: factsOf('web', url, host, unwrapped, link), compose, message, click };
     }
     const { kind, scheme } = classifyOther(parsed, schemes);
     const at = schemes.get(scheme);
-    const destination = at === undefined ? null : policy.destinations[at];
-    return { link: factsOf(kind, url, '', NONE, destination), ...notWeb[kind] };
+    const told = at === undefined ? matcher.unlisted : matcher.ofDestination(at);
+    return { link: factsOf(kind, url, '', NONE, told), ...notWeb[kind] };
   }
 
   return {
@@ -278,7 +268,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     facts: (url) => judge(url, { surface: 'direct' }).link,
     judgeDestination(at, context) {
       const link = matcher.ofDestination(at);
-      return { link: factsOf('web', '', '', NONE, link.destination), ...rulings(link, context) };
+      return { link: factsOf('web', '', '', NONE, link), ...rulings(link, context) };
     },
     matches(when, url) {
       const found = classify(parseAddress(url));

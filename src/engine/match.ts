@@ -7,8 +7,18 @@ import type {
   MessageRuling,
 } from './types.ts';
 
+/** What a decision tells of a link's destination. Kept with the class itself, because each step aside costs time in a large catalogue. */
+export interface Told {
+  readonly id: string | null;
+  readonly owner: string | null;
+  readonly category: string | null;
+  readonly sets: readonly string[];
+}
+
+const NOBODY: Told = Object.freeze({ id: null, owner: null, category: null, sets: Object.freeze([]) });
+
 /** Links that no rule can tell apart: same destination, same listed domains, same listed label. */
-export interface LinkClass {
+export interface LinkClass extends Told {
   readonly destination: CompiledDestination | null;
   /** Domains named in rules that the host is or stands below. */
   readonly domains: ReadonlySet<string>;
@@ -54,16 +64,33 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
   const conditions = [...policy.rules, ...policy.dormant].map(({ when }) => when);
   const ruleDomains = new Set(conditions.flatMap((when) => when.domain ?? []));
   const ruleLabels = new Set(conditions.flatMap((when) => when.hostLabel ?? []));
+  const noDomains: ReadonlySet<string> = new Set();
   const wrappers = new Set(policy.wrappers.map(({ domain }) => domain));
 
-  const linkClass = (base: Pick<LinkClass, 'destination'> & Partial<LinkClass>): LinkClass => ({
-    domains: new Set(),
-    label: null,
-    wraps: false,
-    ...base,
-    rulings: [],
-  });
-  const classes = policy.destinations.map((destination) => linkClass({ destination }));
+  const linkClass = (
+    base: Pick<LinkClass, 'destination'> & Partial<LinkClass>,
+    rulings: Rulings[] = [],
+  ): LinkClass => {
+    const { destination, domains = noDomains, label = null, wraps = false } = base;
+    const { id, owner, category, sets } = destination ?? NOBODY;
+    return { id, owner, category, sets, destination, domains, label, wraps, rulings };
+  };
+  const named = new Set(conditions.flatMap((when) => when.to ?? []));
+  const shared = new Map<string, Rulings[]>();
+
+  /** Destinations that no rule can tell apart share what is ruled: a large catalogue then stays small where it is asked most. */
+  function classOf(destination: CompiledDestination): LinkClass {
+    const { id, owner, category, sets, unsure } = destination;
+    const own = named.has(id) || unsure.length > 0 ? id : '';
+    const key = `${own} ${owner} ${category} ${sets}`;
+    let rulings = shared.get(key);
+    if (!rulings) {
+      rulings = [];
+      shared.set(key, rulings);
+    }
+    return linkClass({ destination }, rulings);
+  }
+  const classes = policy.destinations.map(classOf);
   const unlisted = linkClass({ destination: null });
   const labelled = new Map<LinkClass, Map<string, LinkClass>>();
 

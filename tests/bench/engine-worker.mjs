@@ -1,27 +1,31 @@
-// Runs one contender of the engine benchmark and prints {perSecond, answers}. Called by engine.mjs.
+// Runs two contenders of the engine benchmark in turns, in one process, and prints the CPU time of each. Called by engine.mjs.
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
 
-const [, , bundle = '', contender = ''] = process.argv;
+const [, , bundle = '', ...pair] = process.argv;
 const { compile, createJudge, createHostIndex, catalogue, packs } = await import(
   pathToFileURL(`${bundle}engine.mjs`).href
 );
 
 const DAY = '2021-12-01';
-const MEASURE_MS = 400;
+/** CPU time that each contender gets in all, and in each of its turns. */
+const MEASURE_MS = 600;
+const TURN_MS = 20;
 
-/** 1,000 addresses over all known hosts and a few unknown ones, half of them with a long query. */
-const hosts = [
-  ...catalogue.destinations.flatMap((one) => one.hosts.map((host) => host.domain)),
-  'news.example',
-  'blog.example.org',
-];
-const urls = Array.from({ length: 1000 }, (_, i) => {
-  const host = `${i % 3 ? 'm.' : ''}${hosts[i % hosts.length]}`;
-  return `https://${host}/item/${i}.htm${i % 2 ? `?id=${'0123456789'.repeat(20)}` : ''}`;
-});
+/** 1,000 addresses spread evenly over all hosts of a catalogue and two unknown ones, half of them with a long query. */
+function addresses({ destinations }) {
+  const hosts = destinations
+    .flatMap((one) => one.hosts.map((host) => host.domain))
+    .concat('news.example', 'blog.example.org');
+  return Array.from({ length: 1000 }, (_, i) => {
+    const host = hosts[hosts.length > 1000 ? Math.floor((i * hosts.length) / 1000) : i % hosts.length];
+    const query = i % 2 ? `?id=${'0123456789'.repeat(20)}` : '';
+    return `https://${i % 3 ? 'm.' : ''}${host}/item/${i}.htm${query}`;
+  });
+}
+
 const contexts = [{ surface: 'group' }, { surface: 'direct' }];
 
 /** The catalogue with made-up destinations added until it has that many. */
@@ -150,36 +154,51 @@ function jsonRulesContender() {
   };
 }
 
-function decideContender(count) {
-  const judge = createJudge(policy(count ? sized(count) : catalogue));
-  return (url, context) => {
-    const { click } = judge.judge(url, context);
-    return click.rule !== null || click.sources.length > 0 || click.verdict === 'ruled' ? click.rule : null;
-  };
+function decideContender(of) {
+  const judge = createJudge(policy(of));
+  return (url, context) => judge.judge(url, context).click.rule;
 }
 
+/** Each with the addresses that it is asked about. */
 const contenders = {
-  url: () => (url) => new URL(url).hostname,
-  decide: () => decideContender(0),
-  'decide-100': () => decideContender(100),
-  'decide-100000': () => decideContender(100_000),
-  'json-logic-js': jsonLogicContender,
-  'json-rules-engine': jsonRulesContender,
+  url: () => ({ ask: (url) => new URL(url).hostname, urls: addresses(catalogue) }),
+  decide: () => ({ ask: decideContender(catalogue), urls: addresses(catalogue) }),
+  'decide-100': () => ({ ask: decideContender(sized(100)), urls: addresses(sized(100)) }),
+  'decide-100000': () => ({ ask: decideContender(sized(100_000)), urls: addresses(sized(100_000)) }),
+  'json-logic-js': () => ({ ask: jsonLogicContender(), urls: addresses(catalogue) }),
+  'json-rules-engine': () => ({ ask: jsonRulesContender(), urls: addresses(catalogue), slow: true }),
 };
 
-const ask = contenders[contender]();
-const isAsync = contender === 'json-rules-engine';
-const answers = [];
-for (const [i, url] of urls.entries()) answers.push(await ask(url, contexts[i % 2]));
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 
-let asked = 0;
-const start = process.hrtime.bigint();
-let elapsed = 0;
-while (elapsed < MEASURE_MS) {
-  if (isAsync) for (let i = 0; i < 50; i++) await ask(urls[i], contexts[i % 2]);
-  else for (let i = 0; i < 1000; i++) ask(urls[i], contexts[i & 1]);
-  asked += isAsync ? 50 : 1000;
-  elapsed = Number(process.hrtime.bigint() - start) / 1e6;
+/** One turn: asks until its CPU time is used up. */
+async function turn(one) {
+  const batch = one.slow ? 20 : 1000;
+  const start = cpu();
+  let used = 0;
+  do {
+    if (one.slow) for (let i = 0; i < batch; i++) await one.ask(one.urls[i], contexts[i & 1]);
+    else for (let i = 0; i < batch; i++) one.ask(one.urls[i], contexts[i & 1]);
+    one.asked += batch;
+    used = cpu() - start;
+  } while (used < TURN_MS);
+  one.used += used;
 }
-const digest = createHash('sha256').update(JSON.stringify(answers)).digest('hex');
-console.log(JSON.stringify({ perSecond: asked / (elapsed / 1000), answers: digest }));
+
+const runners = [];
+for (const name of pair) {
+  const runner = { ...contenders[name](), asked: 0, used: 0, answers: '' };
+  const answers = [];
+  for (const [i, url] of runner.urls.entries()) answers.push(await runner.ask(url, contexts[i % 2]));
+  runner.answers = createHash('sha256').update(JSON.stringify(answers)).digest('hex');
+  runners.push(runner);
+}
+for (const runner of runners) await turn(runner);
+for (const runner of runners) Object.assign(runner, { asked: 0, used: 0 });
+while (runners.some(({ used }) => used < MEASURE_MS)) for (const runner of runners) await turn(runner);
+console.log(
+  JSON.stringify(runners.map(({ asked, used, answers }) => ({ perSecond: asked / (used / 1000), answers }))),
+);

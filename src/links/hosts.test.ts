@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createHostIndex } from './hosts.ts';
+
+const label = fc.stringMatching(/^[a-c]{1,2}$/);
+const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
+
+describe('host look-up', () => {
+  it('agrees with taking labels off one by one', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(host), host, fc.boolean(), (domains, asked, dot) => {
+        const index = createHostIndex(domains.map((domain) => [domain, domain]));
+        const labels = asked.split('.');
+        const expected = labels.map((_, i) => labels.slice(i).join('.')).find((one) => domains.includes(one));
+        expect(index.find(dot ? `${asked}.` : asked)).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds each of many, and none that only looks alike', () => {
+    const domains = Array.from({ length: 20_000 }, (_, i) => `extra-${i}.example`);
+    const index = createHostIndex(domains.map((domain, i) => [domain, i]));
+    domains.forEach((domain, i) => {
+      expect(index.find(`m.${domain}`)).toBe(i);
+    });
+    expect(index.find('extra-20000.example')).toBeUndefined();
+    expect(index.find('xextra-1.example')).toBeUndefined();
+    expect(index.find('')).toBeUndefined();
+    expect(index.find('.')).toBeUndefined();
+  });
+});
