@@ -18,6 +18,9 @@ const DISPLAY: Readonly<Record<MessageForm, number>> = {
 /** Treatments in which the click itself brings up the page inside the app. */
 const IN_APP = ['webview'];
 
+/** Treatments that ask for copying the address into a browser: the third standard rules that out, whatever happens to others. */
+const COPYING = ['copy-url'];
+
 function readSteps(judgement: Judgement, judge: Judge): number | null {
   const { read } = reachOf(judgement, judge.policy);
   return read.possible === true ? (read.steps ?? null) : null;
@@ -25,8 +28,9 @@ function readSteps(judgement: Judgement, judge: Judge): number | null {
 
 /**
  * The three standards for instant messengers reported in September 2021 (source `jiwei-2021-09-13`), as checks on one link:
- * shown no worse than any destination of the same category; opened in the app by the click itself; no more steps to read than
- * the best of its category. Peers of which nothing is known do not count. null where the link itself is not ruled or has no category.
+ * shown no worse than any destination of the same category; opened in the app by the click itself; no copying into a browser and
+ * no more steps to read than the best of its category. Peers are products of other owners of which something is known; where there
+ * is none, or the link itself is not ruled, a comparison is null.
  */
 export function criteriaOf(judgement: Judgement, context: Context, judge: Judge): Criteria {
   const { link, message, click } = judgement;
@@ -36,11 +40,7 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
   const asShared: Context = { ...context };
   delete (asShared as { form?: MessageForm }).form;
   const peers = judge.policy.destinations.flatMap((destination, index) => {
-    if (
-      link.category === null ||
-      destination.category !== link.category ||
-      destination.id === link.destination
-    )
+    if (link.category === null || destination.category !== link.category || destination.owner === link.owner)
       return [];
     const peer = judge.judgeDestination(index, asShared);
     return peer.click.verdict === 'ruled' ? [peer] : [];
@@ -57,6 +57,10 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
         ? shownForms.every((form) => form <= DISPLAY[message.form])
         : null,
     'opens-in-app': click.treatment !== null && IN_APP.includes(click.treatment),
-    'no-extra-step': comparable ? steps !== null && peerSteps.every((count) => steps <= count) : null,
+    'no-extra-step': COPYING.includes(click.treatment ?? '')
+      ? false
+      : comparable
+        ? steps !== null && peerSteps.every((count) => steps <= count)
+        : null,
   };
 }

@@ -18,7 +18,10 @@ export function reachOf(judgement: Judgement, policy: CompiledPolicy): Readonly<
   const journey = journeyOf(judgement, policy);
   const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
 
-  const reach = (goal: Goal, known: boolean): Reach => {
+  // What cannot be copied can still be typed by hand; whether people got through that way is not on record.
+  const byHand = judgement.click.treatment === 'token' && judgement.click.with.copyable === false;
+  const reach = (goal: Goal, recorded: boolean): Reach => {
+    const known = recorded && !byHand;
     const path = cheapest(journey, goal);
     if (!path) return known && !cheapest(journey, goal, true) ? { possible: false } : UNKNOWN;
     return { possible: true, where: path.where, steps: path.steps, seconds: path.seconds, path: path.path };
