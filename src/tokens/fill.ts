@@ -22,6 +22,11 @@ const LOOKALIKES = 'АВЕКМНОРСТХаеорсух';
 /** Titles are cut here, so that a hostile page cannot grow the text without bound. */
 const LONGEST_TITLE = 60;
 
+/** Whole characters only: half of a pair is none. */
+function cut(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : [...title].slice(0, LONGEST_TITLE).join('');
+}
+
 /** Numbers from 0 up to, not including, a limit: FNV-1a of the seed, then xorshift. Not for secrets. */
 function dice(seed: string): (limit: number) => number {
   let state = 0x811c9dc5;
@@ -50,7 +55,7 @@ export function fillShape(
 ): string {
   const roll = dice(`${shape} ${destination} ${url}`);
   return template.replace(/\{(\w)(?::(\d+))?\}/g, (_, kind: string, count = '11') => {
-    if (kind === 't') return [...title.replace(/\s+/g, ' ').trim()].slice(0, LONGEST_TITLE).join('');
+    if (kind === 't') return cut(title.replace(/\s+/g, ' ').trim());
     const length = Number(count);
     let filled = '';
     for (let index = 0; index < length; index++) {

@@ -141,9 +141,11 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   const near = new IntersectionObserver(
     (entries) => {
       const arriving: HTMLAnchorElement[] = [];
-      for (const { isIntersecting, target } of entries) {
-        const link = target as HTMLAnchorElement;
-        if (!isIntersecting || places.has(link)) continue;
+      for (const entry of entries) {
+        // Of a long chat almost all are far away: they are asked for nothing else.
+        if (!entry.isIntersecting) continue;
+        const link = entry.target as HTMLAnchorElement;
+        if (places.has(link)) continue;
         near.unobserve(link);
         places.set(link, { href: '', losses: 0 });
         arriving.push(link);
