@@ -215,12 +215,11 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   }
 
   /** Links that are not web addresses: policies here say nothing of them. */
-  const rulingsOther = (kind: LinkFacts['kind']): Rulings => ({
+  const notWeb: Rulings = {
     compose: ALLOWED,
     message: Object.freeze({ form: 'link', clickable: true, with: NOTHING, basis: 'default' }),
-    click: Object.freeze(unknownClick(say.notWeb(kind))),
-  });
-  const notWeb = { app: rulingsOther('app'), other: rulingsOther('other'), invalid: rulingsOther('invalid') };
+    click: Object.freeze(unknownClick(say.notWeb())),
+  };
 
   const NONE: readonly string[] = Object.freeze([]);
 
@@ -259,7 +258,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     const { kind, scheme } = classifyOther(parsed, schemes);
     const at = schemes.get(scheme);
     const told = at === undefined ? matcher.unlisted : matcher.ofDestination(at);
-    return { link: factsOf(kind, url, '', NONE, told), ...notWeb[kind] };
+    return { link: factsOf(kind, url, '', NONE, told), ...notWeb };
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { LocalText, MessageForm } from '../policy/types.ts';
-import type { CompiledDestination, CompiledRule, LinkKind } from './types.ts';
+import type { CompiledDestination, CompiledRule } from './types.ts';
 
 /** Reasons that no pack can give, because they are about the question or about a gap in the record. By language. */
 const PHRASES = {
@@ -8,17 +8,13 @@ const PHRASES = {
     unsure: (name: string, title: string) =>
       `Whether the rule "${title}" covered ${name} on this day is not on record.`,
     noLink: (form: string) => `The message was given as "${form}": nothing in it is a link.`,
-    app: 'The address uses an app scheme. The rules on record are about web addresses.',
-    other: 'The address is not a web address. The rules on record are about web addresses.',
-    invalid: 'This is not an address that a browser could open.',
+    notWeb: 'This is not a web address. The rules on record are about web addresses.',
   },
   'zh-CN': {
     nothing: '没有记录说明这一天这类链接在这里会怎样。',
     unsure: (name: string, title: string) => `没有记录说明“${title}”在这一天是否适用于${name}。`,
     noLink: (form: string) => `消息形式指定为“${form}”：其中没有可点击的链接。`,
-    app: '这个地址使用应用协议，现有规则只涉及网页地址。',
-    other: '这不是网页地址，现有规则只涉及网页地址。',
-    invalid: '浏览器无法打开这样的地址。',
+    notWeb: '这不是网页地址，现有规则只涉及网页地址。',
   },
 };
 
@@ -32,7 +28,6 @@ export function inWords(language: string) {
     unsure: (rule: CompiledRule, destination: CompiledDestination | null) =>
       phrases.unsure(destination ? text(destination.name) : '', text(rule.title)),
     noLink: (form: MessageForm) => phrases.noLink(form),
-    notWeb: (kind: LinkKind) =>
-      kind === 'app' ? phrases.app : kind === 'invalid' ? phrases.invalid : phrases.other,
+    notWeb: () => phrases.notWeb,
   };
 }
