@@ -34,9 +34,14 @@ export async function install(page: Page): Promise<void> {
 export function audit(page: Page, questions: readonly Question[]): Promise<string[]> {
   return page.evaluate(
     async (asked) => {
-      const answers: string[] = [];
-      for (const one of asked) answers.push(...(await window.audit[one as Question]()));
-      return answers;
+      const drawn = () => document.querySelector(':popover-open')?.shadowRoot?.querySelector('.stage');
+      for (;;) {
+        const before = drawn();
+        const answers: string[] = [];
+        for (const one of asked) answers.push(...(await window.audit[one as Question]()));
+        // A screen that was drawn anew meanwhile (a text has been copied) is another one: it is looked at instead.
+        if (drawn() === before) return answers;
+      }
     },
     [...questions],
   );
