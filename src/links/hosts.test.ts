@@ -26,6 +26,7 @@ describe('host look-up', () => {
     });
     expect(index.find('extra-20000.example')).toBeUndefined();
     expect(index.find('xextra-1.example')).toBeUndefined();
+    expect(index.find(`${'long.'.repeat(100)}extra-7.example.`)).toBe(7);
     expect(index.find('')).toBeUndefined();
     expect(index.find('.')).toBeUndefined();
   });

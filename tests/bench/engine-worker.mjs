@@ -14,8 +14,8 @@ const DAY = '2021-12-01';
 const MEASURE_MS = 600;
 const TURN_MS = 20;
 
-/** 1,000 addresses spread evenly over all hosts of a catalogue and two unknown ones, half of them with a long query. */
-function addresses({ destinations }) {
+/** 1,000 addresses spread evenly over all hosts of some destinations and two unknown ones, half of them with a long query. */
+function addresses(destinations) {
   const hosts = destinations
     .flatMap((one) => one.hosts.map((host) => host.domain))
     .concat('news.example', 'blog.example.org');
@@ -28,18 +28,19 @@ function addresses({ destinations }) {
 
 const contexts = [{ surface: 'group' }, { surface: 'direct' }];
 
-/** The catalogue with made-up destinations added until it has that many. */
-function sized(count) {
-  const extra = Array.from({ length: Math.max(0, count - catalogue.destinations.length) }, (_, i) => ({
-    id: `extra-${i}`,
-    name: { en: `Extra ${i}` },
-    owner: 'nobody',
-    category: 'extra',
-    hosts: [{ domain: `extra-${i}.example`, use: 'site', confidence: 'assumed', sources: [] }],
-    schemes: [],
-  }));
-  return { ...catalogue, destinations: [...catalogue.destinations, ...extra] };
-}
+/** Made-up destinations that bring the catalogue up to a count. All names are of one length: only the count is to differ. */
+const madeUp = (count) =>
+  Array.from({ length: count - catalogue.destinations.length }, (_, i) => {
+    const id = `extra-${String(i).padStart(6, '0')}`;
+    return {
+      id,
+      name: { en: id },
+      owner: 'nobody',
+      category: 'extra',
+      hosts: [{ domain: `${id}.example`, use: 'site', confidence: 'assumed', sources: [] }],
+      schemes: [],
+    };
+  });
 
 const policy = (of) => compile({ pack: packs.wechat, catalogue: of, day: DAY, digests: {} });
 
@@ -159,14 +160,22 @@ function decideContender(of) {
   return (url, context) => judge.judge(url, context).click.rule;
 }
 
+/** `decide` with a catalogue of some size, asked about the destinations that make it that large. */
+function sizedContender(count) {
+  const extra = madeUp(count);
+  const destinations = [...catalogue.destinations, ...extra];
+  return { ask: decideContender({ ...catalogue, destinations }), urls: addresses(extra) };
+}
+
+const urls = addresses(catalogue.destinations);
 /** Each with the addresses that it is asked about. */
 const contenders = {
-  url: () => ({ ask: (url) => new URL(url).hostname, urls: addresses(catalogue) }),
-  decide: () => ({ ask: decideContender(catalogue), urls: addresses(catalogue) }),
-  'decide-100': () => ({ ask: decideContender(sized(100)), urls: addresses(sized(100)) }),
-  'decide-100000': () => ({ ask: decideContender(sized(100_000)), urls: addresses(sized(100_000)) }),
-  'json-logic-js': () => ({ ask: jsonLogicContender(), urls: addresses(catalogue) }),
-  'json-rules-engine': () => ({ ask: jsonRulesContender(), urls: addresses(catalogue), slow: true }),
+  url: () => ({ ask: (url) => new URL(url).hostname, urls }),
+  decide: () => ({ ask: decideContender(catalogue), urls }),
+  'decide-100': () => sizedContender(100),
+  'decide-100000': () => sizedContender(100_000),
+  'json-logic-js': () => ({ ask: jsonLogicContender(), urls }),
+  'json-rules-engine': () => ({ ask: jsonRulesContender(), urls, slow: true }),
 };
 
 const cpu = () => {
