@@ -1,4 +1,5 @@
 /** The toolbar button says in words, and with the year, whether the page in front is simulated. */
+import { localText } from '../../src/policy/local-text.ts';
 import type { ExtensionApi, Tab } from '../browser.ts';
 import type { Translator } from '../i18n/index.ts';
 import { covers, frontPage } from '../origins.ts';
@@ -63,7 +64,7 @@ export class ActionComponent {
     const t = this.#deps.translator(active.language);
     const { name, at } = active.policy;
     const title = on
-      ? t('title-on', { platform: name[active.language] ?? name.en, day: at })
+      ? t('title-on', { platform: localText(name, active.language), day: at })
       : active.enabled
         ? t('title-off')
         : t('title-all-off');

@@ -1,5 +1,5 @@
 /** Every text of ours, by language and scope; switchable while running. Wording of the platforms is data and stands in the packs. */
-import type { LocalText } from '../../src/policy/types.ts';
+import { fill } from '../../src/policy/local-text.ts';
 import type english from './en.json';
 
 type Catalogue = typeof english;
@@ -49,13 +49,4 @@ export function translator<S extends Scope>(scope: S, language: string): Transla
       text(`${key}-${plural.select(count) === 'one' ? 'one' : 'other'}`, { count }),
     language,
   });
-}
-
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** A text of a pack in a language, or in English. */
-export function localText(text: LocalText, language: string): string {
-  return text[language] ?? text.en;
 }

@@ -1,5 +1,6 @@
 import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
 import { journeyOf } from '../../src/journey/index.ts';
+import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import { messageText } from '../message/text.ts';
 import { createArming } from './arming.ts';
@@ -9,7 +10,7 @@ import { focused, keepFocus } from './focus.ts';
 import { raiseHost } from './host.ts';
 import type { StageKit } from './kit.ts';
 import { hearPresses, type Presses } from './presses.ts';
-import { type Copied, fill, local, nameOf } from './scene.ts';
+import { type Copied, nameOf } from './scene.ts';
 import { drawShell } from './shell.tsx';
 import { setStyle } from './style.ts';
 
@@ -110,7 +111,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   const values = {
     name,
     host: judgement.link.host,
-    platform: local(policy.name, language),
+    platform: localText(policy.name, language),
     day: policy.at,
   };
   const draw = (): void => {

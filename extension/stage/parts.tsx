@@ -1,8 +1,9 @@
 /** @jsxImportSource . */
+import { localText } from '../../src/policy/local-text.ts';
 import type { WordingMark, WordingOption, WordingPart } from '../../src/policy/types.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { StageText } from './kit.ts';
-import { local, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 export type View = (scene: Scene) => Child;
 
@@ -46,7 +47,7 @@ function original(
       <span lang={lang}>{text}</span>
       {lang !== 'en' && (
         <small class="gloss" lang={to}>
-          {local(gloss, to)}
+          {localText(gloss, to)}
         </small>
       )}
     </span>

@@ -1,22 +1,12 @@
 import type { CompiledDestination, CompiledPolicy, Judgement } from '../../src/engine/types.ts';
-import type { LocalText } from '../../src/policy/types.ts';
+import { localText } from '../../src/policy/local-text.ts';
 import type { Screen } from '../../src/treatments/types.ts';
 import type { StageText } from './kit.ts';
-
-/** A text that comes with the data, in a language or else in English. */
-export function local(text: LocalText, language: string): string {
-  return text[language] ?? text.en;
-}
-
-/** A text of ours with its values put in for `{name}`. */
-export function fill(text: string, values: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-}
 
 /** What people call the destination of a link; its host where that is not known. */
 export function nameOf({ link }: Judgement, { destinations }: CompiledPolicy, language: string): string {
   const destination = destinations.find(({ id }) => id === link.destination);
-  return destination ? local(destination.name, language) : link.host;
+  return destination ? localText(destination.name, language) : link.host;
 }
 
 /** What has become of the last thing that was copied. */

@@ -1,7 +1,8 @@
 /** @jsxImportSource . */
+import { localText } from '../../src/policy/local-text.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { View, Views } from './parts.tsx';
-import { local, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** The views of every unit: a unit's name is its folder's. */
 const units = import.meta.glob<Views>(['../treatments/*/view.tsx', './place/view.tsx'], {
@@ -25,7 +26,7 @@ function why(s: Scene, phone: HTMLElement): Child {
     <aside>
       <h1>{text('why')}</h1>
       {rule && [
-        <h2 class="rule">{local(rule.title, language)}</h2>,
+        <h2 class="rule">{localText(rule.title, language)}</h2>,
         <p class="facts">
           <span>{text(precision === 'day' ? 'since' : precision, { day: from })}</span>
           {confidence && <span>{text(confidence)}</span>}
@@ -33,9 +34,9 @@ function why(s: Scene, phone: HTMLElement): Child {
           {disputed && <span>{text('disputed')}</span>}
         </p>,
       ]}
-      <p>{rule ? local(rule.entry.reason, language) : reason}</p>
+      <p>{rule ? localText(rule.entry.reason, language) : reason}</p>
       {rule?.entry.disputed?.map(({ says }) => (
-        <p class="dispute">{local(says, language)}</p>
+        <p class="dispute">{localText(says, language)}</p>
       ))}
       <p class="mark">
         {mark && <span>{text(mark)}</span>}

@@ -1,8 +1,9 @@
 /** The language of a page, for every component below it. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { localText } from '../../src/policy/local-text.ts';
 import type { LocalText } from '../../src/policy/types.ts';
-import { localText, type Scope, type Translator, translator } from '../i18n/index.ts';
+import { type Scope, type Translator, translator } from '../i18n/index.ts';
 
 /** Resolved, never `auto`. */
 export const Language = createContext('en');

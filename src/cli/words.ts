@@ -1,6 +1,7 @@
 /** Decisions in words: phrases that several commands use. English only; what stands in the packs comes in the language asked for. */
 import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
 import { inForce } from '../policy/day.ts';
+import { localText } from '../policy/local-text.ts';
 import type { HistoryEntry, LocalText, Pack, Params, Rule, Source, When } from '../policy/types.ts';
 
 /** Says a text in a language, else in English. */
@@ -9,7 +10,7 @@ export type Say = (text: LocalText) => string;
 export const sayIn =
   (language: string): Say =>
   (text) =>
-    text[language] ?? text.en;
+    localText(text, language);
 
 /** `appButton: none, menu: open-in-browser` */
 export function paramsInWords(params: Params): string {

@@ -8,6 +8,7 @@ import type {
   Rule,
   When,
 } from '../policy/types.ts';
+import { REASONS } from './reasons.ts';
 import type {
   CompiledDestination,
   CompiledEntry,
@@ -180,6 +181,7 @@ export function compile(input: CompileInput): CompiledPolicy {
       ...(path !== undefined && { path }),
     })),
     wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
+    reasons: REASONS,
     packs: Object.fromEntries(took.flatMap((id) => (input.digests[id] ? [[id, input.digests[id]]] : []))),
   };
 }

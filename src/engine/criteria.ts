@@ -1,5 +1,6 @@
 import { reachOf } from '../journey/reach.ts';
 import type { MessageForm } from '../policy/types.ts';
+import { judgeDestination } from './inspect.ts';
 import type { Judge } from './judge.ts';
 import type { Context, Criteria, Judgement } from './types.ts';
 
@@ -42,7 +43,7 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
   const peers = judge.policy.destinations.flatMap((destination, index) => {
     if (link.category === null || destination.category !== link.category || destination.owner === link.owner)
       return [];
-    const peer = judge.judgeDestination(index, asShared);
+    const peer = judgeDestination(judge, index, asShared);
     return peer.click.verdict === 'ruled' ? [peer] : [];
   });
   const shownForms = peers

@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
 import { type CompileInput, compareVersions, compile, forContent } from './compile.ts';
-import { createJudge } from './judge.ts';
+import { createJudge, type Judge } from './judge.ts';
 import { trace } from './trace.ts';
 import type { Context } from './types.ts';
 
 function judgeOn(day: string, more: Partial<CompileInput> = {}) {
   return createJudge(compile({ pack: samplePack, catalogue: sampleCatalogue, day, digests: {}, ...more }));
 }
+
+/** What is known of a link, whatever is ruled. */
+const linkOf = (judge: Judge, url: string) => judge.judge(url, direct).link;
 
 const group: Context = { surface: 'group' };
 const direct: Context = { surface: 'direct' };
@@ -97,12 +100,12 @@ describe('hosts', () => {
   const judge = judgeOn('2021-06-01');
 
   it('matches by label suffix, longest first, and nothing else', () => {
-    expect(judge.facts('https://a.b.shop.example/').destination).toBe('shop');
-    expect(judge.facts('https://pay.shop.example/').destination).toBe('coupon');
-    expect(judge.facts('https://nowpay.shop.example/').destination).toBe('shop');
-    expect(judge.facts('https://notshop.example/').destination).toBeNull();
-    expect(judge.facts('https://shop.example.evil.test/').destination).toBeNull();
-    expect(judge.facts('https://shop.example./').destination).toBe('shop');
+    expect(linkOf(judge, 'https://a.b.shop.example/').destination).toBe('shop');
+    expect(linkOf(judge, 'https://pay.shop.example/').destination).toBe('coupon');
+    expect(linkOf(judge, 'https://nowpay.shop.example/').destination).toBe('shop');
+    expect(linkOf(judge, 'https://notshop.example/').destination).toBeNull();
+    expect(linkOf(judge, 'https://shop.example.evil.test/').destination).toBeNull();
+    expect(linkOf(judge, 'https://shop.example./').destination).toBe('shop');
   });
 
   it('matches rule domains and host labels', () => {
@@ -117,15 +120,15 @@ describe('hosts', () => {
   it('takes redirectors off, outermost first, and only web addresses out of them', () => {
     const wrapped =
       'https://out.example/go?to=https%3A%2F%2Fwrap.example%2F%3Furl%3Dhttps%253A%252F%252Fshop.example%252F';
-    expect(judge.facts(wrapped)).toMatchObject({
+    expect(linkOf(judge, wrapped)).toMatchObject({
       destination: 'shop',
       unwrapped: ['out.example', 'wrap.example'],
     });
-    expect(judge.facts('https://out.example/else?to=https%3A%2F%2Fshop.example')).toMatchObject({
+    expect(linkOf(judge, 'https://out.example/else?to=https%3A%2F%2Fshop.example')).toMatchObject({
       destination: null,
       unwrapped: [],
     });
-    expect(judge.facts('https://wrap.example/?url=javascript:alert(1)')).toMatchObject({
+    expect(linkOf(judge, 'https://wrap.example/?url=javascript:alert(1)')).toMatchObject({
       host: 'wrap.example',
       unwrapped: [],
     });
@@ -134,7 +137,7 @@ describe('hosts', () => {
   it('stops unwrapping a redirector that leads to itself', () => {
     let url = 'https://wrap.example/';
     for (let i = 0; i < 12; i++) url = `https://wrap.example/?url=${encodeURIComponent(url)}`;
-    expect(judge.facts(url).unwrapped.length).toBe(5);
+    expect(linkOf(judge, url).unwrapped.length).toBe(5);
   });
 });
 
@@ -165,14 +168,14 @@ describe('hostile addresses', () => {
     ['', 'invalid', null],
   ];
   it.each(cases)('reads %j as %s', (url, kind, destination) => {
-    expect(judge.facts(url)).toMatchObject({ kind, destination });
+    expect(linkOf(judge, url)).toMatchObject({ kind, destination });
     expect(judge.judge(url, asLink).click.verdict).toBe(
       kind === 'web' && destination === 'shop' ? 'ruled' : 'unknown',
     );
   });
 
   it('takes 64 KB and any other string without an exception, and always gives the same bytes', () => {
-    expect(judge.facts(`https://shop.example/${'a'.repeat(65_536)}`).destination).toBe('shop');
+    expect(linkOf(judge, `https://shop.example/${'a'.repeat(65_536)}`).destination).toBe('shop');
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (url) => {
         expect(JSON.stringify(judge.judge(url, group))).toBe(

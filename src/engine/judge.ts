@@ -1,9 +1,10 @@
 import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
-import type { MessageForm, When } from '../policy/types.ts';
-import { createMatcher, type LinkClass, type Rulings, type Told, type ToMatch } from './match.ts';
-import { inWords } from './reasons.ts';
+import { fill, localText } from '../policy/local-text.ts';
+import type { LocalText, MessageForm, When } from '../policy/types.ts';
+import { createMatcher, type LinkClass, type Matcher, type Rulings, type Told } from './match.ts';
+import type { OwnReason } from './reasons.ts';
 import type {
   ClickRuling,
   CompiledPolicy,
@@ -15,26 +16,41 @@ import type {
   MessageRuling,
 } from './types.ts';
 
+/** A web address as rules see it, with redirectors taken off. */
+export interface Classified {
+  readonly link: LinkClass;
+  readonly host: string;
+  readonly unwrapped: readonly string[];
+}
+
 export interface Judge {
   readonly policy: CompiledPolicy;
-  /** What is known of a link, with no judgement. Never throws, whatever the string. */
-  facts(url: string): LinkFacts;
   /** The answer that a click needs. Never throws, whatever the string. */
   judge(url: string, context: Context): Judgement;
-  /** The same for a destination as such, by its place in `policy.destinations`: for comparison with its peers. */
-  judgeDestination(index: number, context: Context): Judgement;
-  /** Whether a rule's `to`, `domain` and `hostLabel` hold for a link; for traces. */
-  matches(
-    when: When,
-    url: string,
-  ): { readonly to: ToMatch; readonly domain: boolean; readonly hostLabel: boolean };
+  /** What stands behind an answer: see `inspect.ts`, which a content script has no use for. */
+  readonly matcher: Matcher;
+  /** Null for anything but a web address. */
+  classify(parsed: URL | null): Classified | null;
+  rulings(link: LinkClass, context: Context): Rulings;
 }
 
 const NOTHING = Object.freeze({});
+const NONE: readonly string[] = Object.freeze([]);
 const ALLOWED: ComposeRuling = Object.freeze({ treatment: 'allowed', with: NOTHING });
 
 /** Forms in which nothing is a link, unless a share rule says that a real address stands in the text. */
 const UNCLICKABLE: readonly MessageForm[] = ['token', 'qr', 'text', 'removed'];
+
+/** What a decision says of a link itself. */
+export function factsOf(
+  kind: LinkFacts['kind'],
+  url: string,
+  host: string,
+  unwrapped: readonly string[],
+  { id, owner, category, sets }: Told,
+): LinkFacts {
+  return { kind, url, host, destination: id, owner, category, sets, unwrapped };
+}
 
 /**
  * Prepares a compiled policy for questions. Building costs one pass over the hosts; a question costs one URL parse, a few map
@@ -47,7 +63,11 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   const index = createHostIndex(matcher.hosts());
   const unwrap = createUnwrap(policy.wrappers);
   const schemes = new Map(Object.entries(policy.schemes));
-  const say = inWords(language);
+
+  const local = (text: LocalText): string => localText(text, language);
+  const say = (reason: OwnReason, values = {}): string => fill(local(policy.reasons[reason]), values);
+  const sayUnsure = ({ title }: CompiledRule, { destination }: LinkClass): string =>
+    say('unsure', { rule: local(title), destination: destination ? local(destination.name) : '' });
 
   const contextIds = new WeakMap<Context, number>();
   const contextKeys = new Map<string, number>();
@@ -112,7 +132,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       from: entry.from,
       confidence: entry.confidence,
       disputed: entry.disputed !== undefined,
-      reason: unsure ? say.unsure(rule, link.destination) : say.text(entry.reason),
+      reason: unsure ? sayUnsure(rule, link) : local(entry.reason),
       sources: entry.sources,
     };
   }
@@ -162,7 +182,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       from: message.from ?? null,
       confidence: message.confidence ?? null,
       disputed: message.disputed ?? false,
-      reason: rule ? say.text(rule.entry.reason) : say.noLink(message.form),
+      reason: rule ? local(rule.entry.reason) : say('noLink', { form: message.form }),
       sources: message.sources ?? [],
     };
   }
@@ -184,11 +204,11 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   function ruleClick(link: LinkClass, context: Context, message: MessageRuling): ClickRuling {
     if (!message.clickable) return ruleUnclickable(message);
     const found = first('click', link, context, message.form);
-    if (!found) return unknownClick(say.nothing());
+    if (!found) return unknownClick(say('nothing'));
     const { rule, unsure } = found;
     const { entry } = rule;
-    if (unsure) return unknownClick(say.unsure(rule, link.destination), rule);
-    if (entry.says === 'unknown') return unknownClick(say.text(entry.reason), rule);
+    if (unsure) return unknownClick(sayUnsure(rule, link), rule);
+    if (entry.says === 'unknown') return unknownClick(local(entry.reason), rule);
     return {
       treatment: entry.says,
       with: entry.with,
@@ -197,7 +217,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       from: entry.from,
       confidence: entry.confidence,
       disputed: entry.disputed !== undefined,
-      reason: say.text(entry.reason),
+      reason: local(entry.reason),
       sources: entry.sources,
     };
   }
@@ -218,27 +238,12 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   const notWeb: Rulings = {
     compose: ALLOWED,
     message: Object.freeze({ form: 'link', clickable: true, with: NOTHING, basis: 'default' }),
-    click: Object.freeze(unknownClick(say.notWeb())),
+    click: Object.freeze(unknownClick(say('notWeb'))),
   };
-
-  const NONE: readonly string[] = Object.freeze([]);
-
-  function factsOf(
-    kind: LinkFacts['kind'],
-    url: string,
-    host: string,
-    unwrapped: readonly string[],
-    { id, owner, category, sets }: Told,
-  ): LinkFacts {
-    return { kind, url, host, destination: id, owner, category, sets, unwrapped };
-  }
 
   const classAt = (host: string): LinkClass => matcher.refine(index.find(host) ?? matcher.unlisted, host);
 
-  /** The class of a web address, with redirectors taken off; null for anything else. */
-  function classify(
-    parsed: URL | null,
-  ): { link: LinkClass; host: string; unwrapped: readonly string[] } | null {
+  function classify(parsed: URL | null): Classified | null {
     if (!parsed || !isWeb(parsed)) return null;
     const host = parsed.hostname;
     const link = classAt(host);
@@ -261,19 +266,5 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     return { link: factsOf(kind, url, '', NONE, told), ...notWeb };
   }
 
-  return {
-    policy,
-    judge,
-    facts: (url) => judge(url, { surface: 'direct' }).link,
-    judgeDestination(at, context) {
-      const link = matcher.ofDestination(at);
-      return { link: factsOf('web', '', '', NONE, link), ...rulings(link, context) };
-    },
-    matches(when, url) {
-      const found = classify(parseAddress(url));
-      return found
-        ? matcher.parts(when, found.link)
-        : { to: 'no', domain: when.domain === undefined, hostLabel: when.hostLabel === undefined };
-    },
-  };
+  return { policy, judge, matcher, classify, rulings };
 }

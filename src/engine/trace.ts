@@ -1,5 +1,6 @@
 import { dayNumber } from '../policy/day.ts';
 import type { Day, When } from '../policy/types.ts';
+import { matches } from './inspect.ts';
 import type { Judge } from './judge.ts';
 import type { CompiledRule, Context, DormantRule, Judgement, TraceLine } from './types.ts';
 
@@ -20,7 +21,7 @@ const DISTANCE: Readonly<Record<string, number>> = {
 
 function failedConditions(
   when: When,
-  link: ReturnType<Judge['matches']>,
+  link: ReturnType<typeof matches>,
   context: Context,
   form: string | null,
 ): string[] {
@@ -56,7 +57,7 @@ export function trace(url: string, context: Context, judge: Judge): readonly Tra
     if (id === winner(judgement, moment)) return { rule: id, moment, outcome: 'matched' };
     const fixed = 'failed' in rule ? rule.failed : [];
     const form = moment === 'click' ? judgement.message.form : null;
-    const failed = [...fixed, ...failedConditions(rule.when, judge.matches(rule.when, url), context, form)];
+    const failed = [...fixed, ...failedConditions(rule.when, matches(judge, rule.when, url), context, form)];
     if (failed.length === 0) return { rule: id, moment, outcome: 'not-reached' };
     const day = 'day' in rule && rule.day !== undefined ? { day: rule.day } : {};
     return { rule: id, moment, outcome: 'missed', failed, ...day };

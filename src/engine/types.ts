@@ -13,6 +13,7 @@ import type {
   When,
   Wording,
 } from '../policy/types.ts';
+import type { OwnReason } from './reasons.ts';
 
 /**
  * How a browser would treat the address. `web` = http(s) with a host; `app` = an app scheme such as `taobao:` or `intent:`;
@@ -222,5 +223,7 @@ export interface CompiledPolicy {
   readonly schemes: Readonly<Record<string, number>>;
   readonly wrappers: readonly { readonly domain: string; readonly path?: string; readonly param: string }[];
   readonly wallets: Readonly<Record<string, LocalText>>;
+  /** What to say where no rule gives a reason. */
+  readonly reasons: Readonly<Record<OwnReason, LocalText>>;
   readonly packs: Readonly<Record<string, string>>;
 }

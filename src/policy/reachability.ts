@@ -1,4 +1,5 @@
 import { type CompileInput, compareVersions, compile } from '../engine/compile.ts';
+import { judgeDestination } from '../engine/inspect.ts';
 import { createJudge, type Judge } from '../engine/judge.ts';
 import { createMatcher, type LinkClass, type Matcher } from '../engine/match.ts';
 import type { CompiledPolicy, CompiledRule, Context, Judgement } from '../engine/types.ts';
@@ -78,7 +79,7 @@ function linkClasses(pack: Pack, catalogue: DestinationCatalogue, matcher: Match
   for (const index of catalogue.destinations.keys()) {
     const link = matcher.ofDestination(index);
     if (!found.has(link))
-      found.set(link, { link, ask: (judge, context) => judge.judgeDestination(index, context) });
+      found.set(link, { link, ask: (judge, context) => judgeDestination(judge, index, context) });
   }
   return [...found.values()];
 }

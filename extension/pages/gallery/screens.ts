@@ -7,9 +7,9 @@ import { createJudge } from '../../../src/engine/judge.ts';
 import type { ClickRuling, CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
 import { journeyOf } from '../../../src/journey/index.ts';
 import { catalogue, digests, packs } from '../../../src/packs/index.ts';
+import { localText } from '../../../src/policy/local-text.ts';
 import type { Day, Pack, Params, Surface } from '../../../src/policy/types.ts';
 import type { Journey, Screen } from '../../../src/treatments/types.ts';
-import { localText } from '../../i18n/index.ts';
 
 export interface ScreenItem {
   /** `screen:<treatment or place>:<variant>` */

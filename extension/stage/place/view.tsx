@@ -1,8 +1,9 @@
 /** @jsxImportSource .. */
+import { localText } from '../../../src/policy/local-text.ts';
 import type { Child } from '../jsx-runtime.ts';
 import type { StageText } from '../kit.ts';
 import { act, choice, notice, page, quiet, skeleton, type View, type Views, worded } from '../parts.tsx';
-import { local, type Scene } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 
 /** What the last copying came to, in full: it may not have reached the clipboard. */
 function clip({ copied, text }: Scene): Child {
@@ -111,10 +112,10 @@ const outside = (s: Scene, title: StageText, text: StageText): Child =>
 
 const checkout: View = (s) => {
   const wallets = s.destination?.wallets;
-  const label = (id: string) => local(s.policy.wallets[id] ?? { en: id }, s.language);
+  const label = (id: string) => localText(s.policy.wallets[id] ?? { en: id }, s.language);
   const why = (id: string) => {
     const found = wallets?.reasons[id];
-    return found && <small>{local(found.reason, s.language)}</small>;
+    return found && <small>{localText(found.reason, s.language)}</small>;
   };
   return page(s, '', s.name, [
     <h2 class="list-head">{s.text('howToPay')}</h2>,
