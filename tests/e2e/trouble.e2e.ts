@@ -196,6 +196,28 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     await setDay(driver(), tab, '2021-09-20');
   });
 
+  test.each([true, false])(
+    'the popup closes at the very change (background running: %s): the last day is kept',
+    async (runs) => {
+      const first = '2021-10-01';
+      await setDay(driver(), tab, first);
+      const popup = await driver().popup(tab);
+      await popup.until('the slider', () => document.querySelector('input[type="range"]') !== null);
+      if (!runs) await driver().stopBackground();
+      await popup.evaluate(dragThrough, 40);
+      await popup.evaluate(dragAndClose, 20);
+      // It has closed by itself.
+      await popup.close().catch(() => undefined);
+      await until('the last day to be stored', async () => {
+        const { day } = (await read('settings')) as { day: string };
+        return day === '2021-11-30' || (await Promise.reject(new Error(day)));
+      });
+      await meet(tab, TAOBAO, 'webview');
+      await closeStage(tab);
+      await setDay(driver(), tab, '2021-09-20');
+    },
+  );
+
   test('the extension is loaded anew while the tab is open: settings stay, links are simulated without a reload', async () => {
     await setDay(driver(), tab, '2021-12-01');
     const [settings, sites] = [await read('settings'), await read('sites')];
@@ -272,6 +294,16 @@ function dragThrough(days: number): void {
     slider?.stepUp();
     slider?.dispatchEvent(new Event('input', { bubbles: true }));
   }
+}
+
+/** The same, and gone before anything can be answered. */
+function dragAndClose(days: number): void {
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+  for (let moved = 0; moved < days; moved += 1) {
+    slider?.stepUp();
+    slider?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  setTimeout(() => close(), 0);
 }
 
 async function askForDay(day: string): Promise<void> {

@@ -62,25 +62,31 @@ describe('changes', () => {
     expect(store.view.active?.policy.at).toBe('2020-02-02');
   });
 
-  test('that come while one is under way go together, the last for each setting', async () => {
+  test('are all sent at once, for the page may be gone before the first is answered', async () => {
     const { asked, api } = byHand();
     const store = new ControlsStore(api);
     await store.start(signal);
-    const done = store.change({ day: '2020-01-01' });
-    void store.change({ day: '2020-01-02' });
-    void store.change({ gloss: false });
-    void store.change({ day: '2020-01-03' });
-    expect(asked).toHaveLength(1);
-    expect(store.view.settings).toMatchObject({ day: '2020-01-03', gloss: false });
+    const changes = [{ day: '2020-01-01' }, { day: '2020-01-02' }, { gloss: false }];
+    const done = Promise.all(changes.map((change) => store.change(change)));
+    expect(asked.map(({ message }) => message)).toEqual(
+      changes.map((payload) => ({ interstice: 'change-settings', payload })),
+    );
+    expect(store.view.settings).toMatchObject({ day: '2020-01-02', gloss: false });
     asked[0]?.answer({ ok: true });
-    await expect.poll(() => asked.length).toBe(2);
-    expect(asked[1]?.message).toEqual({
-      interstice: 'change-settings',
-      payload: { day: '2020-01-03', gloss: false },
-    });
-    asked[1]?.answer({ ok: true });
+    await expect.poll(() => store.view.settings.day).toBe('2020-01-02');
+    for (const { answer } of asked) answer({ ok: true });
     await done;
-    expect(asked).toHaveLength(2);
+  });
+
+  test('of which one is refused: the others hold', async () => {
+    const { store } = await withBackground();
+    await Promise.all(
+      [{ day: '2020-02-02' }, { platform: 'nowhere' }, { gloss: false }].map((change) =>
+        store.change(change),
+      ),
+    );
+    expect(store.view.settings).toMatchObject({ platform: 'chatter', day: '2020-02-02', gloss: false });
+    expect(store.view.trouble?.code).toBe('unknown-platform');
   });
 
   test('that are refused are taken back, and said', async () => {

@@ -1,6 +1,7 @@
 /**
  * What the controls show, and how they change it. Storage is read once and then followed; a change shows at once, and is taken back
- * where the background refuses it. While one request is under way further changes wait together, so that a slider can be dragged.
+ * where the background refuses it. Nothing waits here: the popup may close at any moment, and with it all that was not sent. The
+ * background takes changes together where they come faster than it can store them, as from a slider.
  */
 import type { ExtensionApi, StorageChanges } from '../../browser.ts';
 import {
@@ -72,10 +73,8 @@ export class ControlsStore {
     trouble: null,
   };
   #stored: Settings = settingsItem.initial;
-  /** Sent, or waiting to be sent. */
-  #sent: SettingsChange = {};
-  #waiting: SettingsChange = {};
-  #sending: Promise<void> | null = null;
+  /** Sent, and not yet answered. */
+  readonly #sent = new Set<SettingsChange>();
 
   constructor(api: StoreApi) {
     this.#api = api;
@@ -113,12 +112,13 @@ export class ControlsStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Changes settings. Shown at once; settled when all changes so far are stored or refused. */
-  change(change: SettingsChange): Promise<void> {
-    this.#waiting = { ...this.#waiting, ...change };
+  /** Changes settings. Shown and sent at once; settled when the change is stored or refused. */
+  async change(change: SettingsChange): Promise<void> {
+    this.#sent.add(change);
     this.#show({ settings: this.#expected() });
-    this.#sending ??= this.#sendAll();
-    return this.#sending;
+    await this.#request('change-settings', change);
+    this.#sent.delete(change);
+    this.#show({ settings: this.#expected() });
   }
 
   changeSite(change: SiteChange): Promise<void> {
@@ -131,17 +131,6 @@ export class ControlsStore {
 
   dismissTrouble(): void {
     this.#trouble(null);
-  }
-
-  async #sendAll(): Promise<void> {
-    while (Object.keys(this.#waiting).length > 0) {
-      this.#sent = this.#waiting;
-      this.#waiting = {};
-      await this.#request('change-settings', this.#sent);
-      this.#sent = {};
-    }
-    this.#sending = null;
-    this.#show({ settings: this.#expected() });
   }
 
   async #request<N extends ChangeName>(name: N, payload: PayloadOf<N>): Promise<void> {
@@ -178,7 +167,7 @@ export class ControlsStore {
 
   /** The stored settings with all changes that are under way. */
   #expected(): Settings {
-    const expected = { ...this.#stored, ...this.#sent, ...this.#waiting };
+    const expected = Object.assign({}, this.#stored, ...this.#sent) as Settings;
     return Object.fromEntries(
       Object.entries(expected).filter(([, value]) => value !== null),
     ) as unknown as Settings;
