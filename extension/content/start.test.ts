@@ -4,6 +4,7 @@ import { activeOn, sayingOfAll, wechatOn } from '../../tests/fixtures/active-sta
 import {
   chat,
   click,
+  drawn,
   load,
   ORIGIN,
   type Start,
@@ -41,6 +42,7 @@ describe('while off', () => {
     await start(options);
     expect(taken('#plain')).toBe(false);
     expect(shown).toHaveLength(0);
+    await drawn();
     expect(chat.sent).toEqual([]);
   });
 
@@ -79,9 +81,11 @@ describe('a click on a link in a chat', () => {
     expect(options?.opener).toBe(document.querySelector('#plain'));
   });
 
-  it('is reported', async () => {
+  it('is reported, when the screen has been drawn', async () => {
     await start({ stored: lounge() });
     click('#plain');
+    expect(chat.sent).toEqual([]);
+    await drawn();
     expect(chat.sent).toEqual([
       {
         interstice: 'report-click',
@@ -162,6 +166,7 @@ describe('a click on a link in a chat', () => {
     await start({ stored: lounge() });
     views.fail = true;
     expect(taken('#plain')).toBe(false);
+    await drawn();
     expect(chat.sent).toEqual([]);
   });
 
@@ -219,6 +224,7 @@ describe('a click on a link in a chat', () => {
     await start({ stored: lounge() });
     document.querySelector('#plain')?.setAttribute('href', `https://taobao.com/${'a'.repeat(100_000)}`);
     expect(taken('#plain')).toBe(true);
+    await drawn();
     expect((chat.sent[0] as { payload: { url: string } }).payload.url).toHaveLength(65_536);
   });
 });

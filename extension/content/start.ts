@@ -95,7 +95,10 @@ export function startContent(options: ContentOptions): Content {
       treatment: judgement.click.treatment,
       rule: judgement.click.rule,
     };
-    tell('report-click', last);
+    const report = () => tell('report-click', last);
+    // A background that has to wake for it would slow down the screen: let that be drawn before.
+    if (opens) report();
+    else window.requestAnimationFrame(() => window.requestAnimationFrame(report));
     return click.drawn || !opens;
   }
 
