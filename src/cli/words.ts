@@ -33,6 +33,13 @@ export function entryOf(
   return rule ? { rule, entry: inForce(rule.history, day) } : null;
 }
 
+/** Where a day lies after everything on record of a platform: that, as a sentence; else nothing. */
+export function afterRecord({ eras, rules }: Pack, at: string): string | null {
+  const days = [...eras, ...rules.flatMap(({ history }) => history)].map(({ from }) => from);
+  const newest = days.reduce((late, day) => (day > late ? day : late), '');
+  return at > newest ? `Nothing on record is newer than ${newest}: this is how things stood then.` : null;
+}
+
 const PRECISION = { day: 'since', by: 'by', about: 'since about' } as const;
 
 /** `since 2021-11-30`, `by 2018-06-08`, `since about 2015-02-04` */

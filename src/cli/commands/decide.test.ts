@@ -24,6 +24,7 @@ describe('addresses as arguments', () => {
       '               reported, disputed)',
       '  reason       Reported.',
     ]);
+    expect(out).toMatch(/^ {2}sources {6}\S/m);
     expect(out).toMatch(/^ {2}read {9}\d+ actions, \d+\.\d–\d+\.\d s, in the browser: tap-link/m);
     expect(out).toMatch(/^ {2}pay {10}[\s\S]*refused:\s+purse$/m);
     expect(out).toMatch(/^ {2}criteria {5}same-display not known, opens-in-app no/m);
@@ -121,6 +122,8 @@ describe('lines from stdin', () => {
       '{"url"',
       '{"url":"x","surfce":"group"}',
       '{"url":"x","at":"1 May"}',
+      ' ["https://shop.example/"]',
+      '"https://shop.example/"',
       SHOP,
     ];
     const { code, out, err } = await decide([lines.join('\r\n')], ...QUESTION);
@@ -135,6 +138,8 @@ describe('lines from stdin', () => {
       },
       { line: 5, message: '"surfce" is not a key of a question. Did you mean "surface"?' },
       { line: 6, message: '"1 May" is not a day. Write one that exists, as YYYY-MM-DD.' },
+      { line: 7, message: expect.stringContaining('no object') },
+      { line: 8, message: expect.stringContaining('no object') },
       'shop',
     ]);
   });

@@ -17,6 +17,7 @@ import {
   rawQuestion,
 } from '../question.ts';
 import {
+  afterRecord,
   criteriaInWords,
   entryOf,
   GOAL_NAMES,
@@ -39,8 +40,10 @@ function inText(decision: Decision, { pack }: Question, language: string, width:
   };
   const withParams = (params: typeof click.with): string =>
     Object.keys(params).length > 0 ? `; ${paramsInWords(params)}` : '';
+  const late = afterRecord(pack, decision.at);
   const lines: [string, string][] = [
     ['where', `${say(pack.name)}, ${decision.surface}, ${decision.at}${era ? `, ${say(era.name)}` : ''}`],
+    ...(late === null ? [] : ([['', late]] as [string, string][])),
     [
       'link',
       link.destination ??
@@ -50,6 +53,7 @@ function inText(decision: Decision, { pack }: Question, language: string, width:
     ['message', `${message.form}${message.clickable ? '' : ', nothing to click'}${word(message)}`],
     ['click', `${click.treatment ?? 'unknown'}${withParams(click.with)}${word(click)}`],
     ['reason', click.reason],
+    ...(click.sources.length === 0 ? [] : ([['sources', click.sources.join(', ')]] as [string, string][])),
     ...(message.text === undefined ? [] : ([['text', message.text]] as [string, string][])),
     ...(reach
       ? Object.entries(GOAL_NAMES).map(([goal, name]): [string, string] => [
@@ -80,7 +84,12 @@ const LINE_KEYS: readonly string[] = ['url', ...QUESTION_KEYS];
 
 /** A line of input: an address, or an object whose keys override the options. */
 function readLine(line: string, options: RawQuestion): { readonly url: string; readonly raw: RawQuestion } {
-  if (!line.trimStart().startsWith('{')) return { url: line, raw: options };
+  const [first = ''] = line.trimStart();
+  if (first === '"' || first === '[')
+    throw new UsageError(
+      'This line is JSON, but no object. Write the address as it is, or one object a line.',
+    );
+  if (first !== '{') return { url: line, raw: options };
   let object: Record<string, unknown>;
   try {
     object = JSON.parse(line) as Record<string, unknown>;

@@ -44,6 +44,12 @@ describe('a decision in words', () => {
     );
   });
 
+  test('says where a day lies after everything on record', async () => {
+    const late = /Nothing on record is newer than \d{4}-\d\d-\d\d/;
+    expect((await explain('group', '2099-01-01', SHOP)).out).toMatch(late);
+    expect((await explain('group', '2020-05-01', SHOP)).out).not.toMatch(late);
+  });
+
   test('names the nearest miss and why it missed', async () => {
     const direct = await explain('direct', '2020-05-01', '--form', 'link', SHOP);
     expect(block(direct.out, 'Nearest miss')).toBe(

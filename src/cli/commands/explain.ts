@@ -8,6 +8,7 @@ import { labelled, pad, textWidth, wrap } from '../layout.ts';
 import { isOn } from '../options.ts';
 import { checkQuestion, languageOf, questionOptions, rawQuestion } from '../question.ts';
 import {
+  afterRecord,
   criteriaInWords,
   entryOf,
   GOAL_NAMES,
@@ -180,9 +181,15 @@ function tell(telling: Telling): string {
   const surface = pack.surfaces.find(({ id }) => id === decision.surface);
   const head = `${say(pack.name)}, ${surface ? say(surface.name) : decision.surface}, ${decision.at}`;
   const eraText = era ? `${say(era.name)} (${era.id}, since ${era.from})` : 'before the first era on record';
+  const late = afterRecord(pack, decision.at);
   const { reach, criteria } = decision;
   const blocks = [
-    [wrap(head, width).join('\n'), line(telling, 'Era', eraText), ...linkLines(telling)],
+    [
+      wrap(head, width).join('\n'),
+      line(telling, 'Era', eraText),
+      ...(late === null ? [] : [line(telling, '', late)]),
+      ...linkLines(telling),
+    ],
     composeLines(telling),
     messageLines(telling),
     clickLines(telling),
