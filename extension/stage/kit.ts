@@ -25,13 +25,14 @@ const catalogues = import.meta.glob<StageKit['texts']>(['../i18n/*.json', '!../i
   import: 'stage',
 });
 
-const styles = Object.values(
-  import.meta.glob<string>(['./host.css', './stage.css', './place/style.css', '../treatments/*/style.css'], {
-    eager: true,
-    import: 'default',
-    query: '?inline',
-  }),
-).join('');
+const frame = import.meta.glob<string>('./*.css', { eager: true, import: 'default', query: '?inline' });
+const views = import.meta.glob<string>(['./place/style.css', '../treatments/*/style.css'], {
+  eager: true,
+  import: 'default',
+  query: '?inline',
+});
+/** What is special comes last. */
+const styles = [frame, views].flatMap((sheets) => Object.values(sheets)).join('');
 
 /** The kit in a language; English where a text is not translated. */
 export function stageKit(language: string): StageKit {
