@@ -15,7 +15,7 @@ export interface MessagesOptions {
   readonly site: Pick<SiteAdapter, 'messages' | 'cards' | 'kindAttributes'>;
   /** Asked for every link of the page near the viewport, and again after any change; null = it does not concern us. */
   readonly arrivalOf: (link: HTMLAnchorElement, url: string) => Arrival | null;
-  /** Asked before anything is done; false = nobody is behind us any more, and everything is undone. */
+  /** Asked before anything is changed later on; false = nobody is behind us any more, and everything is undone. */
   readonly alive: () => boolean;
   readonly signal: AbortSignal;
 }
@@ -103,7 +103,9 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
 
   /** Brings these links in line, and those that changes of the page may concern. */
   function update(records: readonly MutationRecord[], stale: Iterable<HTMLAnchorElement>): void {
-    if (!alive()) end();
+    // Not the first time: somebody has just told us to begin, and to ask costs a page more than it gains.
+    if (begun && !alive()) end();
+    begun = true;
     if (signal.aborted || ended) return;
     // Before we change anything ourselves, or we would look at our own changes as well.
     const news = [...records, ...changes.takeRecords()];
@@ -161,6 +163,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     update(records, kinds ? places.keys() : []);
   });
 
+  let begun = false;
   let ended = false;
 
   function end(): void {
