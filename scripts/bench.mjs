@@ -54,6 +54,8 @@ async function main() {
   if (unknown.length > 0) {
     throw new SetupError(`No part "${unknown.join('", "')}". There are: ${Object.keys(PARTS).join(', ')}.`);
   }
+  // Before we are at work ourselves.
+  const [load = 0] = loadavg();
   const names = asked.length === 0 ? Object.keys(PARTS) : asked;
   const inBrowser = names.some((name) => name !== 'engine');
   await setup({ browsers: inBrowser ? 'one' : 'none' });
@@ -69,14 +71,13 @@ async function main() {
     rows.push(...found.map((row) => ({ part, ...row })));
   }
   const file = join(root, 'out/bench.json');
-  const [load = 0] = loadavg();
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, load };
   mkdirSync(join(root, 'out'), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
   console.log(`\n${tableOf(rows)}\n`);
   // Another one at work makes every wall-clock figure worse.
   if (load > cpus().length)
-    console.log(`The machine was busy (load ${load.toFixed(1)} on ${cpus().length} cores).`);
+    console.log(`The machine was busy before (load ${load.toFixed(1)} on ${cpus().length} cores).`);
   const missed = rows.filter(({ ok }) => !ok).length;
   console.log(
     `${rows.length} figures in out/bench.json; ${missed === 0 ? 'every target met' : `${missed} missed`}`,
