@@ -178,8 +178,14 @@ function Way({ reach }: { readonly reach: Reach }) {
       {t.count('steps', steps)}
       <span class="soft">
         {where !== undefined && ` · ${t(`where-${where}`)}`}
-        {seconds !== undefined &&
-          ` · ${t('seconds', { low: rounded(seconds[0]), high: rounded(seconds[1]) })}`}
+        {seconds !== undefined && (
+          <>
+            {' · '}
+            <span class="ways-seconds">
+              {t('seconds', { low: rounded(seconds[0]), high: rounded(seconds[1]) })}
+            </span>
+          </>
+        )}
       </span>
     </>
   );
