@@ -107,6 +107,8 @@ export function reachInWords(reach: Reach): string {
   const wallets = [
     reach.accepted?.length ? `accepted: ${reach.accepted.join(', ')}` : '',
     reach.refused?.length ? `refused: ${reach.refused.join(', ')}` : '',
+    reach.unknown?.length ? `not on record: ${reach.unknown.join(', ')}` : '',
+    reach.disputed?.length ? `disputed: ${reach.disputed.join(', ')}` : '',
   ].filter((part) => part !== '');
   const tail = wallets.length > 0 ? `; ${wallets.join('; ')}` : '';
   if (reach.possible === 'unknown') return `not on record${tail}`;

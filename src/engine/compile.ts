@@ -104,7 +104,9 @@ function compileWallets(destination: Destination, day: Day): CompiledWallets | n
     if (!entry || entry.accepted === 'unknown') unknown.push(wallet);
     else if (entry.accepted === 'none') refused.push(wallet);
     else (entry.where === 'app' ? inApp : accepted).push(wallet);
-    if (entry) reasons[wallet] = { reason: entry.reason, sources: entry.sources };
+    if (!entry) continue;
+    const { accepted: _accepted, where: _where, ...why } = entry;
+    reasons[wallet] = why;
   }
   return { accepted, inApp, refused, unknown, reasons };
 }
@@ -116,6 +118,7 @@ function compileDestination(
 ): CompiledDestination {
   const sets: string[] = [];
   const unsure: string[] = [];
+  const assumed: string[] = [];
   for (const set of catalogue.sets) {
     if (set.destinations) {
       if (set.destinations.includes(destination.id)) sets.push(set.id);
@@ -123,13 +126,24 @@ function compileDestination(
     }
     const history = destination.relations?.[set.id];
     if (!history) continue;
-    const member = inForce(history, day)?.member ?? 'unknown';
+    const { member = 'unknown', confidence } = inForce(history, day) ?? {};
     if (member === 'yes') sets.push(set.id);
+    if (member === 'yes' && confidence === 'assumed') assumed.push(set.id);
     if (member === 'unknown') unsure.push(set.id);
   }
   const { id, name, owner, category } = destination;
   const hasApp = destination.hasApp ?? destination.schemes.length > 0;
-  return { id, name, owner, category, sets, unsure, hasApp, wallets: compileWallets(destination, day) };
+  return {
+    id,
+    name,
+    owner,
+    category,
+    sets,
+    unsure,
+    assumed,
+    hasApp,
+    wallets: compileWallets(destination, day),
+  };
 }
 
 /** Wordings that rules in force name, at any depth of `with`, and those that every screen may need. */

@@ -38,8 +38,8 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
   if (click.verdict === 'unknown')
     return { 'same-display': null, 'opens-in-app': null, 'no-extra-step': null };
 
-  const asShared: Context = { ...context };
-  delete (asShared as { form?: MessageForm }).form;
+  // As they are shared, and without what this link was said to do.
+  const { form: _form, flags: _flags, ...asShared } = context;
   const peers = judge.policy.destinations.flatMap((destination, index) => {
     if (link.category === null || destination.category !== link.category || destination.owner === link.owner)
       return [];

@@ -10,11 +10,11 @@ export interface DecideOptions {
   readonly full?: boolean;
 }
 
-/** The text of a message that arrives as a token: generated from the link, in the shape of the period. */
+/** The text of a message, where its shape is on record: generated from the link, in the shape of the period. */
 function withText(judgement: Judgement, judge: Judge): Judgement['message'] {
   const { message, link } = judgement;
   const { shape } = message.with;
-  if (message.form !== 'token' || typeof shape !== 'string') return message;
+  if (typeof shape !== 'string') return message;
   const destination = judge.policy.destinations.find(({ id }) => id === link.destination);
   const title = destination?.name['zh-CN'] ?? link.host;
   return { ...message, text: tokenText(shape, { url: link.url, destination: link.destination, title }) };

@@ -2,7 +2,7 @@ import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import { fill, localText } from '../policy/local-text.ts';
-import type { LocalText, MessageForm, When } from '../policy/types.ts';
+import type { Confidence, LocalText, MessageForm, When } from '../policy/types.ts';
 import { createMatcher, type LinkClass, type Matcher, type Rulings, type Told } from './match.ts';
 import type { OwnReason } from './reasons.ts';
 import type {
@@ -37,6 +37,16 @@ export interface Judge {
 const NOTHING = Object.freeze({});
 const NONE: readonly string[] = Object.freeze([]);
 const ALLOWED: ComposeRuling = Object.freeze({ treatment: 'allowed', with: NOTHING });
+const UNRECORDED: ComposeRuling = Object.freeze({ treatment: 'unknown', with: NOTHING });
+
+/** A rule that speaks of a link. */
+interface Found {
+  readonly rule: CompiledRule;
+  /** The record does not tell whether it really does. */
+  readonly unsure: boolean;
+  /** That of the entry; `assumed` where it rests on a membership that is. */
+  readonly confidence: Confidence;
+}
 
 /** Forms in which nothing is a link, unless a share rule says that a real address stands in the text. */
 const UNCLICKABLE: readonly MessageForm[] = ['token', 'qr', 'text', 'removed'];
@@ -111,26 +121,33 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     context: Context,
     form?: MessageForm,
     accept: (rule: CompiledRule) => boolean = () => true,
-  ): { rule: CompiledRule; unsure: boolean } | null {
+  ): Found | null {
     for (const rule of policy.rules) {
       if (rule.moment !== moment || !accept(rule) || !holds(rule.when, context, form)) continue;
       const match = matcher.match(rule.when, link);
-      if (match !== 'no') return { rule, unsure: match === 'unsure' };
+      if (match === 'no') continue;
+      const { confidence } = rule.entry;
+      return { rule, unsure: match === 'unsure', confidence: match === 'assumed' ? match : confidence };
     }
     return null;
   }
 
-  function ruleCompose(link: LinkClass, context: Context): ComposeRuling {
+  /** Where no rule speaks of the sender, a message of which something is on record can have been sent. */
+  function ruleCompose(
+    link: LinkClass,
+    context: Context,
+    { message, click }: Pick<Rulings, 'message' | 'click'>,
+  ): ComposeRuling {
     const found = first('compose', link, context);
-    if (!found) return ALLOWED;
-    const { rule, unsure } = found;
+    if (!found) return message.rule !== undefined || click.verdict === 'ruled' ? ALLOWED : UNRECORDED;
+    const { rule, unsure, confidence } = found;
     const { entry } = rule;
     return {
       treatment: unsure ? 'unknown' : (entry.says as ComposeRuling['treatment']),
       with: entry.with,
       rule: rule.id,
       from: entry.from,
-      confidence: entry.confidence,
+      confidence,
       disputed: entry.disputed !== undefined,
       reason: unsure ? sayUnsure(rule, link) : local(entry.reason),
       sources: entry.sources,
@@ -152,7 +169,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       const clickable = !UNCLICKABLE.includes(shown);
       return { form: shown, clickable, with: NOTHING, basis: form === undefined ? 'default' : 'given' };
     }
-    const { rule } = found;
+    const { rule, confidence } = found;
     const { entry } = rule;
     const shown = entry.says as MessageForm;
     return {
@@ -163,7 +180,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
       basis,
       rule: rule.id,
       from: entry.from,
-      confidence: entry.confidence,
+      confidence,
       disputed: entry.disputed !== undefined,
       sources: entry.sources,
     };
@@ -172,6 +189,8 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
   /** A message without a link in it: the click is decided by its form, on the word of the share rule. */
   function ruleUnclickable(message: MessageRuling): ClickRuling {
     const token = message.form === 'token' || message.form === 'qr';
+    // What somebody made of a token of which nothing is on record, nobody knows.
+    if (token && message.rule === undefined) return unknownClick(say('nothing'));
     const { copyable } = message.with;
     const rule = policy.rules.find(({ id }) => id === message.rule);
     return {
@@ -187,14 +206,15 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     };
   }
 
-  function unknownClick(reason: string, rule?: CompiledRule): ClickRuling {
+  function unknownClick(reason: string, found?: Found): ClickRuling {
+    const { rule, confidence = null } = found ?? {};
     return {
       treatment: null,
       with: NOTHING,
       verdict: 'unknown',
       rule: rule?.id ?? null,
       from: rule?.entry.from ?? null,
-      confidence: rule?.entry.confidence ?? null,
+      confidence,
       disputed: rule?.entry.disputed !== undefined,
       reason,
       sources: rule?.entry.sources ?? [],
@@ -205,17 +225,17 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     if (!message.clickable) return ruleUnclickable(message);
     const found = first('click', link, context, message.form);
     if (!found) return unknownClick(say('nothing'));
-    const { rule, unsure } = found;
+    const { rule, unsure, confidence } = found;
     const { entry } = rule;
-    if (unsure) return unknownClick(sayUnsure(rule, link), rule);
-    if (entry.says === 'unknown') return unknownClick(local(entry.reason), rule);
+    if (unsure) return unknownClick(sayUnsure(rule, link), found);
+    if (entry.says === 'unknown') return unknownClick(local(entry.reason), found);
     return {
       treatment: entry.says,
       with: entry.with,
       verdict: 'ruled',
       rule: rule.id,
       from: entry.from,
-      confidence: entry.confidence,
+      confidence,
       disputed: entry.disputed !== undefined,
       reason: local(entry.reason),
       sources: entry.sources,
@@ -227,8 +247,8 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
     let result = link.rulings[id];
     if (!result) {
       const message = Object.freeze(ruleMessage(link, context));
-      const compose = Object.freeze(ruleCompose(link, context));
-      result = { compose, message, click: Object.freeze(ruleClick(link, context, message)) };
+      const click = Object.freeze(ruleClick(link, context, message));
+      result = { compose: Object.freeze(ruleCompose(link, context, { message, click })), message, click };
       link.rulings[id] = result;
     }
     return result;
@@ -236,7 +256,7 @@ export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
 
   /** Links that are not web addresses: policies here say nothing of them. */
   const notWeb: Rulings = {
-    compose: ALLOWED,
+    compose: UNRECORDED,
     message: Object.freeze({ form: 'link', clickable: true, with: NOTHING, basis: 'default' }),
     click: Object.freeze(unknownClick(say('notWeb'))),
   };

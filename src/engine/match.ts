@@ -37,8 +37,9 @@ export interface Rulings {
   readonly click: ClickRuling;
 }
 
-/** `unsure` = it depends on a set membership that nobody recorded for that day. */
-export type ToMatch = 'yes' | 'no' | 'unsure';
+/** `unsure` = it depends on a set membership that nobody recorded for that day, `assumed` = on one that is inferred. */
+export type ToMatch = 'yes' | 'assumed' | 'unsure' | 'no';
+const SURER: readonly ToMatch[] = ['yes', 'assumed', 'unsure'];
 
 export interface Matcher {
   /** Every domain that matters, each with the class of links at or below it. */
@@ -80,8 +81,8 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
 
   /** Destinations that no rule can tell apart share what is ruled: a large catalogue then stays small where it is asked most. */
   function classOf(destination: CompiledDestination): LinkClass {
-    const { id, owner, category, sets, unsure } = destination;
-    const own = named.has(id) || unsure.length > 0 ? id : '';
+    const { id, owner, category, sets, unsure, assumed } = destination;
+    const own = named.has(id) || unsure.length + assumed.length > 0 ? id : '';
     const key = `${own} ${owner} ${category} ${sets}`;
     let rulings = shared.get(key);
     if (!rulings) {
@@ -142,7 +143,7 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
     if (!destination) return 'no';
     if (token.startsWith('@')) {
       const set = token.slice(1);
-      if (destination.sets.includes(set)) return 'yes';
+      if (destination.sets.includes(set)) return destination.assumed.includes(set) ? 'assumed' : 'yes';
       return destination.unsure.includes(set) ? 'unsure' : 'no';
     }
     return destination.id === token || destination.owner === token || destination.category === token
@@ -152,13 +153,8 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
 
   function matchTo(tokens: readonly string[] | undefined, destination: CompiledDestination | null): ToMatch {
     if (!tokens) return 'yes';
-    let result: ToMatch = 'no';
-    for (const token of tokens) {
-      const match = matchOne(token, destination);
-      if (match === 'yes') return 'yes';
-      if (match === 'unsure') result = 'unsure';
-    }
-    return result;
+    const found = tokens.map((token) => matchOne(token, destination));
+    return SURER.find((match) => found.includes(match)) ?? 'no';
   }
 
   function parts(when: When, link: LinkClass) {

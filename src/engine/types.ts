@@ -10,6 +10,7 @@ import type {
   Precision,
   Sender,
   Surface,
+  WalletEntry,
   When,
   Wording,
 } from '../policy/types.ts';
@@ -46,7 +47,7 @@ export interface Context {
 export interface ComposeRuling {
   readonly treatment: ComposeTreatment | 'unknown';
   readonly with: Params;
-  /** Absent where no rule spoke: composing is then not restricted by anything on record. */
+  /** Absent where no rule spoke: then `allowed` if anything is on record of such a message, else `unknown`. */
   readonly rule?: string;
   readonly from?: Day;
   readonly confidence?: Confidence;
@@ -109,6 +110,8 @@ export interface Reach {
   readonly refused?: readonly string[];
   /** Wallets of which nobody recorded whether they were taken; a shorter way to pay may have existed. */
   readonly unknown?: readonly string[];
+  /** Wallets of which sources disagree whether they were taken. */
+  readonly disputed?: readonly string[];
 }
 
 /** The three standards reported for instant messengers in China, September 2021. null = cannot be told. */
@@ -183,9 +186,9 @@ export interface CompiledWallets {
   readonly inApp: readonly string[];
   readonly refused: readonly string[];
   readonly unknown: readonly string[];
-  /** By wallet id: why, and on whose word. */
+  /** By wallet id: why, on whose word, and who disagrees. */
   readonly reasons: Readonly<
-    Record<string, { readonly reason: LocalText; readonly sources: readonly string[] }>
+    Record<string, Pick<WalletEntry, 'from' | 'precision' | 'confidence' | 'reason' | 'sources' | 'disputed'>>
   >;
 }
 
@@ -197,8 +200,10 @@ export interface CompiledDestination {
   /** Sets it is in on that day, and sets where nobody knows. */
   readonly sets: readonly string[];
   readonly unsure: readonly string[];
+  /** Those of its sets where membership is inferred. */
+  readonly assumed: readonly string[];
   readonly hasApp: boolean;
-  /** null = nothing is sold there. */
+  /** null = of paying there nothing is on record. */
   readonly wallets: CompiledWallets | null;
 }
 

@@ -4,9 +4,14 @@ import { cheapest, journeyOf } from './index.ts';
 const UNKNOWN: Reach = { possible: 'unknown' };
 
 /** Wallets that a checkout takes and does not take, as the decision lists them. */
-function walletsOf(wallets: CompiledWallets): Pick<Reach, 'accepted' | 'refused' | 'unknown'> {
-  const { accepted, inApp, refused, unknown } = wallets;
-  return { accepted: [...accepted, ...inApp], refused, ...(unknown.length > 0 && { unknown }) };
+function walletsOf({ accepted, inApp, refused, unknown, reasons }: CompiledWallets): Partial<Reach> {
+  const disputed = Object.keys(reasons).filter((wallet) => reasons[wallet]?.disputed);
+  return {
+    accepted: [...accepted, ...inApp],
+    refused,
+    ...(unknown.length > 0 && { unknown }),
+    ...(disputed.length > 0 && { disputed }),
+  };
 }
 
 /**
@@ -26,12 +31,16 @@ export function reachOf(judgement: Judgement, policy: CompiledPolicy): Readonly<
     if (!path) return known && !cheapest(journey, goal, true) ? { possible: false } : UNKNOWN;
     return { possible: true, where: path.where, steps: path.steps, seconds: path.seconds, path: path.path };
   };
-  const wallets = destination?.wallets ?? null;
+  const wallets = destination?.wallets;
+  const read = reach('read', true);
   return {
-    read: reach('read', true),
+    read,
     app: reach('app', destination?.hasApp === true),
     pay: wallets
       ? { ...reach('pay', wallets.unknown.length === 0), ...walletsOf(wallets) }
-      : reach('pay', destination !== null),
+      : // Whether anything can be paid there is not on record; where nobody gets, nobody pays.
+        read.possible === false
+        ? read
+        : UNKNOWN,
   };
 }

@@ -18,6 +18,11 @@ export interface Unwrapped {
 /** Asked only of addresses whose host stands in the list of redirectors. */
 export type Unwrap = (parsed: URL, host: string) => Unwrapped | null;
 
+/** `/link` and `/link/a` are at or below `/link`; `/linked` is not. */
+function isAtOrBelow(pathname: string, path = '/'): boolean {
+  return path.endsWith('/') ? pathname.startsWith(path) : `${pathname}/`.startsWith(`${path}/`);
+}
+
 /**
  * Makes the function that takes known redirectors off an address. Only an http(s) address in the named query parameter counts;
  * anything else leaves the address as it is. Returns null where there is nothing to take off.
@@ -35,7 +40,7 @@ export function createUnwrap(wrappers: readonly WrapperRule[]): Unwrap {
     const rules = index.find(host);
     if (!rules) return null;
     for (const rule of rules) {
-      if (rule.path !== undefined && !parsed.pathname.startsWith(rule.path)) continue;
+      if (!isAtOrBelow(parsed.pathname, rule.path)) continue;
       const inner = parsed.searchParams.get(rule.param);
       if (!inner) continue;
       let next: URL;

@@ -2,19 +2,21 @@ import { shapes } from '../tokens/shapes.ts';
 import type { ParamSpec } from '../treatments/types.ts';
 import type { ComposeTreatment, MessageForm } from './types.ts';
 
+const shape: ParamSpec = {
+  kind: 'choice',
+  of: Object.keys(shapes),
+  about: 'What the text looked like in that period: see src/tokens/shapes.ts.',
+};
+
 /** What the `with` of a share rule may hold, by the form that it names. */
 export const formParams: Readonly<Record<MessageForm, Readonly<Record<string, ParamSpec>>>> = {
   card: {},
   'bare-card': {},
-  link: {},
+  link: { shape },
   token: {
     clickable: { kind: 'flag', about: 'A real address stands in the text; no where nothing is said.' },
     copyable: { kind: 'flag', about: 'Whether the text can be copied; yes where nothing is said.' },
-    shape: {
-      kind: 'choice',
-      of: Object.keys(shapes),
-      about: 'What the text looked like in that period: see src/tokens/shapes.ts.',
-    },
+    shape,
   },
   qr: {},
   text: {

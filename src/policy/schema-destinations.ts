@@ -124,7 +124,12 @@ const setSchema = Type.Object(
 const wrapperSchema = Type.Object(
   {
     domain: Type.String({ minLength: 1, description: 'A host as browsers write it.' }),
-    path: Type.Optional(Type.String({ pattern: '^/', description: 'The start of a path, with its slash.' })),
+    path: Type.Optional(
+      Type.String({
+        pattern: '^/',
+        description: 'A path, with its slash; what lies below it counts as well.',
+      }),
+    ),
     param: Type.String({ minLength: 1, description: 'The query parameter that holds the real address.' }),
     confidence: confidenceSchema,
     sources: sourcesRefSchema,

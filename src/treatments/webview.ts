@@ -5,7 +5,7 @@ import type { Action, Layout, Screen, TreatmentSpec } from './types.ts';
 const LOG_IN_KEYS = 17;
 
 export const screens: Layout = ({ params, destination, follow }) => {
-  const { appButton, menu = ['copy', 'open-in-browser', 'complain'] } = params;
+  const { appButton, checkout, menu = ['copy', 'open-in-browser', 'complain'] } = params;
   const openMenu = given(Array.isArray(menu) && menu.length > 0, () =>
     tap('open-menu', follow('menu', { menu })),
   );
@@ -20,7 +20,9 @@ export const screens: Layout = ({ params, destination, follow }) => {
       ...openMenu,
       ...given(appButton === 'works', () => tap('open-app', follow('app'))),
       ...given(appButton === 'unknown', () => tap('open-app', follow('app'), { unsure: true })),
-      ...given(destination?.wallets, () => tap('buy', follow('checkout'))),
+      ...given(destination?.wallets, () =>
+        tap('buy', follow('checkout'), checkout === 'unknown' ? { unsure: true } : {}),
+      ),
     ],
   };
   if (params.loginWall !== true) return [page];
@@ -54,6 +56,12 @@ export const treatment: TreatmentSpec = {
       kind: 'wording',
       parts: [],
       about: 'What the app button says, where that is known: part `app`.',
+    },
+    checkout: {
+      kind: 'choice',
+      of: ['unknown'],
+      about:
+        'Nobody knows whether one can pay in the page. It depends on the wallets alone where nothing is said.',
     },
     loginWall: { kind: 'flag', about: 'The destination asks for a log-in before it shows the page.' },
   },

@@ -113,10 +113,14 @@ const outside = (s: Scene, title: StageText, text: StageText): Child =>
 const checkout: View = (s) => {
   const wallets = s.destination?.wallets;
   const label = (id: string) => localText(s.policy.wallets[id] ?? { en: id }, s.language);
-  const why = (id: string) => {
+  const reason = (id: string) => {
     const found = wallets?.reasons[id];
     return found && <small>{localText(found.reason, s.language)}</small>;
   };
+  const disputes = (id: string) =>
+    wallets?.reasons[id]?.disputed?.map(({ says }) => (
+      <small class="dispute">{localText(says, s.language)}</small>
+    ));
   return page(s, '', s.name, [
     <h2 class="list-head">{s.text('howToPay')}</h2>,
     s.screen.actions.map(({ id }) => {
@@ -124,12 +128,14 @@ const checkout: View = (s) => {
       return act(s, id, 'row', [
         label(wallet),
         wallets?.inApp.includes(wallet) && <small>{s.text('leadsToApp')}</small>,
+        disputes(wallet),
       ]);
     }),
     wallets?.refused.map((id) => (
       <p class="row refused">
         {label(id)} <em>{s.text('refused')}</em>
-        {why(id)}
+        {reason(id)}
+        {disputes(id)}
       </p>
     )),
   ]);

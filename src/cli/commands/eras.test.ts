@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runCli, sampleData } from '.././test-run.ts';
 
-test('an era ends on the day before the next one, the last one is open', async () => {
+test('an era ends on the day before the next one, the last one is open; what had no effect on a click stands in it', async () => {
   const { code, out } = await runCli(['eras', '--platform', 'sample']);
   expect(code).toBe(0);
   expect(out).toBe(
@@ -9,6 +9,7 @@ test('an era ends on the day before the next one, the last one is open', async (
       'Sample (sample), days in Asia/Shanghai',
       '  2020-01-01 – 2020-12-31  Early (early)',
       '                           Links are blocked.',
+      '    2020-06-01             A plan (announced)',
       '  2021-01-01 – …           Late (late)',
       '                           Links open.',
       '',
@@ -32,8 +33,15 @@ test('without --platform all platforms are told', async () => {
 test('--json has the last day of each, null for the open one', async () => {
   const { out } = await runCli(['eras', '--json']);
   expect(JSON.parse(out)).toMatchObject([
-    { platform: 'sample', id: 'early', from: '2020-01-01', until: '2020-12-31', sources: ['paper-2020'] },
-    { platform: 'sample', id: 'late', from: '2021-01-01', until: null },
+    {
+      platform: 'sample',
+      id: 'early',
+      from: '2020-01-01',
+      until: '2020-12-31',
+      sources: ['paper-2020'],
+      notices: [{ kind: 'announced' }],
+    },
+    { platform: 'sample', id: 'late', from: '2021-01-01', until: null, notices: [] },
   ]);
 });
 

@@ -1,24 +1,36 @@
 import { addDays } from '../../policy/day.ts';
-import type { Pack } from '../../policy/types.ts';
+import type { Pack, PolicyRecord } from '../../policy/types.ts';
 import { type Command, UsageError } from '../command.ts';
 import { labelled, textWidth } from '../layout.ts';
 import { isOn, lastValue } from '../options.ts';
 import { languageOf, packOf, questionOptions } from '../question.ts';
 import { type Say, sayIn } from '../words.ts';
 
-/** An era with the day before the next one starts; null for the last. */
-function withEnds({ eras }: Pack) {
+/** An era with the day before the next one starts (null for the last), and what was announced or happened in it without effect on a click. */
+function withEnds({ eras, records }: Pack) {
   return eras.map((era, index) => {
     const next = eras[index + 1]?.from;
-    return { ...era, until: next === undefined ? null : addDays(next, -1) };
+    const notices = records.filter(({ from }) => from >= era.from && (next === undefined || from < next));
+    return { ...era, until: next === undefined ? null : addDays(next, -1), notices };
   });
 }
 
+const KINDS: Readonly<Record<PolicyRecord['kind'], string>> = {
+  announced: 'announced',
+  'policy-only': 'policy only',
+  context: 'context',
+};
+
 function inText(pack: Pack, say: Say, width: number): string {
-  const blocks = withEnds(pack).map(({ id, from, until, name, summary }) => {
-    const span = `${from} – ${until ?? '…'}`;
-    return `${labelled(`  ${span}`, `${say(name)} (${id})`, 27, width)}\n${labelled('', say(summary), 27, width)}`;
-  });
+  const blocks = withEnds(pack).map(({ id, from, until, name, summary, notices }) =>
+    [
+      labelled(`  ${from} – ${until ?? '…'}`, `${say(name)} (${id})`, 27, width),
+      labelled('', say(summary), 27, width),
+      ...notices.map((notice) =>
+        labelled(`    ${notice.from}`, `${say(notice.title)} (${KINDS[notice.kind]})`, 27, width),
+      ),
+    ].join('\n'),
+  );
   return `${say(pack.name)} (${pack.id}), days in ${pack.timeZone}\n${blocks.join('\n')}\n`;
 }
 
@@ -30,7 +42,8 @@ export const command: Command = {
     language: questionOptions.language ?? { type: 'string', help: '' },
   },
   details: `
-An era holds until the day before the next one. Eras are names for spans of time; rules start on days of their own.
+An era holds until the day before the next one. Eras are names for spans of time; rules start on days of their own. Below an era stands
+what was announced or happened in it without effect on a click; --json tells it in full, with sources.
 `,
   async run({ values, positionals, io, data }) {
     if (positionals.length > 0) {
@@ -43,7 +56,7 @@ An era holds until the day before the next one. Eras are names for spans of time
     const list = platform === undefined ? Object.values(data.packs) : [packOf(platform, data)];
     if (isOn(values, 'json')) {
       const plain = list.flatMap((pack) =>
-        withEnds(pack).map(({ id, from, until, name, summary, sources }) => ({
+        withEnds(pack).map(({ id, from, until, name, summary, sources, notices }) => ({
           platform: pack.id,
           id,
           from,
@@ -51,6 +64,7 @@ An era holds until the day before the next one. Eras are names for spans of time
           name,
           summary,
           sources,
+          notices,
         })),
       );
       await io.out(`${JSON.stringify(plain, null, 2)}\n`);

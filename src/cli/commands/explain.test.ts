@@ -95,6 +95,20 @@ describe('a decision in words', () => {
     expect(block(out, 'Sending')).toBe('Sending       refused (coupons): The share button fails.');
   });
 
+  test('wallets are told, and who disagrees on one', async () => {
+    const { out } = await explain('group', '2020-05-01', '--form', 'link', SHOP);
+    expect(block(out, 'Wallet')).toBe('Wallet        Purse, since 2020-01-01, reported: The shop said so.');
+    const [shop, ...others] = sampleData.catalogue.destinations;
+    const [entry] = shop?.wallets?.purse ?? [];
+    const disputed = { ...entry, disputed: [{ says: { en: 'It was taken.' }, sources: ['paper-2020'] }] };
+    const destinations = [{ ...shop, wallets: { purse: [disputed] } }, ...others];
+    const data = { ...sampleData, catalogue: { ...sampleData.catalogue, destinations } } as typeof sampleData;
+    const question = ['--platform', 'sample', '--surface', 'group', '--at', '2020-05-01', '--form', 'link'];
+    const told = (await runCli(['explain', ...question, SHOP], { data })).out;
+    expect(told).toContain('Disputed      It was taken.\n');
+    expect(told).toMatch(/disputed:\s+purse/);
+  });
+
   test('what is no web address is told too', async () => {
     const { code, out } = await explain('group', '2020-05-01', 'javascript:alert(1)');
     expect(code).toBe(0);

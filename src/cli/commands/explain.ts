@@ -1,7 +1,7 @@
 import { decide } from '../../engine/decide.ts';
-import type { ClickRuling, Decision, MessageRuling } from '../../engine/types.ts';
+import type { ClickRuling, CompiledPolicy, Decision, MessageRuling } from '../../engine/types.ts';
 import { createJudges } from '../../packs/judges.ts';
-import type { Pack, Params } from '../../policy/types.ts';
+import type { Dispute, Pack, Params } from '../../policy/types.ts';
 import { treatments } from '../../treatments/index.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
 import { labelled, pad, textWidth, wrap } from '../layout.ts';
@@ -24,6 +24,7 @@ import {
 /** What a decision is told with. */
 interface Telling {
   readonly decision: Decision;
+  readonly policy: CompiledPolicy;
   readonly pack: Pack;
   readonly data: Data;
   readonly say: Say;
@@ -75,27 +76,48 @@ function sourceLines(telling: Telling, ids: readonly string[]): string[] {
   return ids.map((id, index) => sourceLine(telling, index === 0 ? 'Sources' : '', id));
 }
 
+/** Who says otherwise, and on whose word. */
+function disputeLines(telling: Telling, disputed: readonly Dispute[] = []): string[] {
+  return disputed.flatMap(({ says, treatment, form, sources }, index) => [
+    line(
+      telling,
+      index === 0 ? 'Disputed' : '',
+      `${telling.say(says)}${(treatment ?? form) ? ` (${treatment ?? form})` : ''}`,
+    ),
+    ...sources.map((id) => sourceLine(telling, '', id)),
+  ]);
+}
+
+/** What is on record of each wallet, where one can get as far as paying. */
+function walletLines(telling: Telling): string[] {
+  const { decision, policy, say } = telling;
+  const { reasons = {} } =
+    policy.destinations.find(({ id }) => id === decision.link.destination)?.wallets ?? {};
+  if (!decision.reach?.pay.possible) return [];
+  return Object.entries(reasons).flatMap(([wallet, why]) => [
+    line(
+      telling,
+      'Wallet',
+      `${say(policy.wallets[wallet] ?? { en: wallet })}, ${sinceInWords(why)}, ${why.confidence}: ${say(why.reason)}`,
+    ),
+    ...sourceLines(telling, why.sources),
+    ...disputeLines(telling, why.disputed),
+  ]);
+}
+
 /** The rule behind a ruling: what it is called, since when, on whose word, and who disagrees. */
 function ruleLines(telling: Telling, ruling: ClickRuling | MessageRuling): string[] {
   const { pack, decision, say } = telling;
   const found = entryOf(pack, ruling.rule, decision.at);
   if (!found?.entry) return [];
   const { rule, entry } = found;
-  const disputes = (entry.disputed ?? []).flatMap(({ says, treatment, form, sources }, index) => [
-    line(
-      telling,
-      index === 0 ? 'Disputed' : '',
-      `${say(says)}${(treatment ?? form) ? ` (${treatment ?? form})` : ''}`,
-    ),
-    ...sources.map((id) => sourceLine(telling, '', id)),
-  ]);
   return [
     line(telling, 'Rule', `${say(rule.title)} (${rule.id}), ${sinceInWords(entry)}, ${entry.confidence}`),
     ...(entry.announced ? [line(telling, '', `announced on ${entry.announced}`)] : []),
     ...(entry.rollout ? [line(telling, 'Roll-out', say(entry.rollout))] : []),
     line(telling, 'Why', say(entry.reason)),
     ...sourceLines(telling, entry.sources),
-    ...disputes,
+    ...disputeLines(telling, entry.disputed),
   ];
 }
 
@@ -199,6 +221,7 @@ function tell(telling: Telling): string {
           line(telling, GOAL_NAMES[goal], reachInWords(reach[goal])),
         )
       : [],
+    walletLines(telling),
     criteria ? [line(telling, 'Criteria', criteriaInWords(criteria))] : [],
   ];
   return `${blocks
@@ -238,6 +261,7 @@ Example:
       }
       const told = tell({
         decision,
+        policy: judge.policy,
         pack: question.pack,
         data,
         say: sayIn(language),
