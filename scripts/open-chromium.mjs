@@ -26,7 +26,8 @@ export async function openChromium(executablePath, headless) {
   const { chromium } = await import('playwright-core');
   const profile = mkdtempSync(join(tmpdir(), 'interstice-'));
   const folder = join(root, 'dist/chromium');
-  const context = await chromium.launchPersistentContext(profile, {
+  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  const launch = chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
@@ -38,10 +39,14 @@ export async function openChromium(executablePath, headless) {
       `--load-extension=${folder}`,
     ],
   });
+  const context = await launch.catch(async (error) => {
+    await remove();
+    throw error;
+  });
   const close = async () => {
     await context.close();
     // Chromium may still write its last files while it ends.
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await remove();
   };
   const worker =
     context.serviceWorkers()[0] ??

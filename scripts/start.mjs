@@ -23,22 +23,40 @@ async function showInChromium(executablePath) {
   return true;
 }
 
+/** @param {string | null} chromium */
+async function walk(chromium) {
+  if (chromium === null) throw new SetupError('Without a display, pictures need Chromium, Chrome or Edge.');
+  const { walkEras } = await import('./walk-eras.mjs');
+  await walkEras(chromium);
+  return 0;
+}
+
+/**
+ * True where the browser ended because it found no display to show a window on.
+ * @param {unknown} error
+ */
+const noWindow = (error) =>
+  /missing x server|cannot open display|wayland.*connect|ozone/i.test(String(error));
+
 async function main() {
-  const headless = argv.includes('--headless') || !hasDisplay();
   await setup({ browsers: 'one' });
   const { buildAll } = await import('./build.mjs');
   await buildAll();
   const chromium = await findBrowser('chromium');
   const firefox = await findBrowser('firefox');
-  if (headless) {
-    if (chromium === null) throw new SetupError('Without a display, pictures need Chromium, Chrome or Edge.');
-    const { walkEras } = await import('./walk-eras.mjs');
-    await walkEras(chromium);
-    return 0;
+  if (argv.includes('--headless') || !hasDisplay()) return walk(chromium);
+  if (chromium !== null) {
+    try {
+      if (await showInChromium(chromium)) return 0;
+      console.log('start: this Chromium does not load unpacked extensions from the command line.');
+    } catch (error) {
+      if (!noWindow(error)) throw error;
+      console.log(
+        'start: the display that DISPLAY or WAYLAND_DISPLAY names cannot be reached; going on without one.',
+      );
+      return walk(chromium);
+    }
   }
-  if (chromium !== null && (await showInChromium(chromium))) return 0;
-  if (chromium !== null)
-    console.log('start: this Chromium does not load unpacked extensions from the command line.');
   if (firefox !== null) {
     await showInFirefox(firefox);
     return 0;

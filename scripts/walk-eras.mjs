@@ -90,9 +90,11 @@ async function walk(page, session, day, url) {
   };
   const arrived = `${LINK} + :not(a)`;
   const form = decision.message.form;
-  if (form !== 'link') await page.waitForSelector(arrived);
+  // A link of which the text is on record is drawn as well.
+  const isDrawn = form !== 'link' || decision.message.with.shape !== undefined;
+  if (isDrawn) await page.waitForSelector(arrived);
   await take(`arrives-as-${form}`);
-  await page.click(form === 'link' ? LINK : arrived);
+  await page.click(isDrawn ? arrived : LINK);
   await page.waitForSelector(':popover-open', { state: 'attached' });
   await page.evaluate(() => new Promise(requestAnimationFrame));
   await take(decision.click.treatment ?? 'unrecorded');

@@ -64,11 +64,17 @@ describe('how a message arrived', () => {
   });
 
   it('hides the site’s card where it was a plain link on the word of a rule', () => {
-    const later = wechatOn('2022-02-01');
-    const then = sessionFor(activeOn('o', sayingOfAll(later, 'open')), 'o') as Session;
+    const then = sessionFor(activeOn('o', wechatOn('2018-06-10')), 'o') as Session;
+    const url = 'https://v.douyin.com/abc/';
+    expect(then.judge(url, 'feed').message).toMatchObject({ form: 'link', basis: 'ruled' });
+    expect(arrivalOf({ element: link('plain'), url }, lounge, 'feed', then)).toBe('plain');
+  });
+
+  it('is drawn where it was a link in a text of which the shape is on record', () => {
+    const then = sessionFor(activeOn('o', sayingOfAll(wechatOn('2022-02-01'), 'open')), 'o') as Session;
     const url = 'https://item.taobao.com/item.htm?id=1';
     expect(then.judge(url, 'group').message).toMatchObject({ form: 'link', basis: 'ruled' });
-    expect(arrivalOf({ element: link('plain'), url }, lounge, 'group', then)).toBe('plain');
+    expect(arrivalOf({ element: link('plain'), url }, lounge, 'group', then)).toBeTypeOf('function');
   });
 });
 

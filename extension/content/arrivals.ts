@@ -39,8 +39,8 @@ export function arrivalOf(
   const judgement = session.judge(met.url, surface);
   const { form, basis } = judgement.message;
   if (judgement.link.kind !== 'web' || basis === 'default') return null;
-  // A plain link looks as the site shows it; only its card was not there.
-  if (form === 'link') return site.cards ? 'plain' : null;
+  // A plain link, of which no more is on record, looks as the site shows it; only its card was not there.
+  if (form === 'link' && judgement.message.with.shape === undefined) return site.cards ? 'plain' : null;
   const { policy, language, kit } = session.state;
   const title = titleOf(met, site);
   return (root) => {

@@ -41,7 +41,6 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
         clientVersion,
         region,
         packs,
-        language,
         sender,
         form,
         flags,

@@ -21,13 +21,21 @@ export interface StageKeeper {
   close(): boolean;
   /** True for a click on the open screen, which then has it even where the page stops it on its way. */
   owns(click: MouseEvent, path: readonly Element[]): boolean;
-  /** The click that the open screen answers, where it was judged by another session than this. */
-  outdated(session: Session | null): Click | null;
+  /**
+   * Goes on in the session's language; or gives the click that the open screen answers, where this session may judge it
+   * otherwise.
+   */
+  follow(session: Session | null): Click | null;
 }
 
 /** Sees to it that at most one screen is open in a page. */
 export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: AbortSignal): StageKeeper {
-  let open: { readonly stage: Stage; readonly click: Click; readonly key: string } | null = null;
+  let open: {
+    readonly stage: Stage;
+    readonly click: Click;
+    readonly key: string;
+    readonly language: string;
+  } | null = null;
 
   function close(): boolean {
     const wasOpen = open?.stage.host.isConnected ?? false;
@@ -54,7 +62,7 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
         onGloss,
         signal,
       });
-      open = { stage, click, key };
+      open = { stage, click, key, language };
     },
     close,
     owns(click, path) {
@@ -63,7 +71,17 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
       open.stage.expect(click, target);
       return true;
     },
-    // A screen that the person closed is out of the page, and stays closed.
-    outdated: (session) => (open?.stage.host.isConnected && open.key !== session?.key ? open.click : null),
+    follow(session) {
+      // A screen that the person closed is out of the page, and stays closed.
+      if (!open?.stage.host.isConnected) return null;
+      const { stage, click, key, language } = open;
+      if (!session || key !== session.key) return click;
+      const { state } = session;
+      if (language !== state.language) {
+        stage.speak({ judgement: session.judge(click.url, click.surface), ...state });
+        open = { ...open, language: state.language };
+      }
+      return null;
+    },
   };
 }

@@ -13,6 +13,7 @@ import {
   useChatPage,
 } from '../../tests/fixtures/chat-page.ts';
 import { shown } from '../../tests/fixtures/fake-views.ts';
+import { stageKit } from '../stage/kit.ts';
 import type { ActiveState } from '../storage.ts';
 
 vi.mock('../stage/index.ts', async () => (await import('../../tests/fixtures/fake-views.ts')).fakeStage);
@@ -81,6 +82,15 @@ describe('when something is changed elsewhere', () => {
     click('#plain');
     change(state);
     expect(shown.map(({ closed }) => closed)).toEqual([true]);
+  });
+
+  it('the open screen goes on in another language, where it is', async () => {
+    await start({ stored: lounge() });
+    click('#plain');
+    const chinese = lounge({ language: 'zh-CN', kit: stageKit('zh-CN') });
+    change(chinese);
+    change(chinese);
+    expect(shown.map(({ closed, spoken }) => [closed, spoken])).toEqual([[false, ['zh-CN']]]);
   });
 
   it('a screen that the person has closed stays closed', async () => {

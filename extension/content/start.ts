@@ -121,9 +121,9 @@ export function startContent(options: ContentOptions): Content {
     event.stopImmediatePropagation();
   }
 
-  /** The open screen as of another policy, or none where there is none. */
+  /** The open screen as of another policy, or in another language, or none where there is none. */
   function renewStage(): void {
-    const click = stage.outdated(session);
+    const click = stage.follow(session);
     if (!click) return;
     stage.close();
     const surface = surfaceOf(click.element, siteHere());

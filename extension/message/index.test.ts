@@ -29,9 +29,28 @@ describe('a message as it arrived', () => {
     for (const form of MESSAGE_FORMS) {
       const element = drawn(form);
       expect(element.localName, form).toBe('button');
-      expect(root.childNodes).toHaveLength(1);
-      expect(root.lastChild).toBe(element);
+      expect(root.childNodes).toHaveLength(2);
+      expect(root.firstChild).toBe(element);
     }
+  });
+
+  it('says that it is a simulation, of what and when', () => {
+    drawn('card');
+    expect(root.lastChild?.textContent).toBe(`Simulation · WeChat · ${policy.at}`);
+    drawn('token', { language: 'zh-CN' });
+    expect(root.lastChild?.textContent).toBe(`模拟 · 微信 · ${policy.at}`);
+  });
+
+  it('shows as a link what can be tapped in a text, and nothing where nothing can', () => {
+    const given = judgement('webview', {}, 'taobao', 'token');
+    const message = { ...given.message, text: 'look https://m.tb.example/h.1 here' };
+    const links = (clickable: boolean) => {
+      const element = drawn('token', { judgement: { ...given, message: { ...message, clickable } } });
+      expect(element.textContent).toBe(message.text);
+      return [...element.querySelectorAll('u')].map(({ textContent }) => textContent);
+    };
+    expect(links(true)).toEqual(['https://m.tb.example/h.1']);
+    expect(links(false)).toEqual([]);
   });
 
   it('card: the title, else the name of the destination, and the host', () => {

@@ -1,4 +1,5 @@
 import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
+import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import { jsx } from '../stage/jsx-runtime.ts';
 import type { StageKit } from '../stage/kit.ts';
@@ -17,8 +18,8 @@ export interface MessageOptions {
 }
 
 /**
- * Draws in a shadow root how a message looked that held a link, in place of what stands there. Text goes in as text, colours come from
- * the page around it. The element takes presses (it is a button), but what a press does is the caller's.
+ * Draws in a shadow root how a message looked that held a link, in place of what stands there, and says below that it is a simulation.
+ * Text goes in as text, colours come from the page around it. The element takes presses (it is a button), but what a press does is the caller's.
  */
 export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLElement {
   const { form } = options.judgement.message;
@@ -28,10 +29,15 @@ export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLEl
     disabled: form === 'removed',
     children: look(options),
   });
-  setStyle(root, options.kit.message);
+  const { policy, language, kit } = options;
+  const mark = jsx('small', {
+    class: 'simulation',
+    children: fill(kit.texts.simulation, { platform: localText(policy.name, language), day: policy.at }),
+  });
+  setStyle(root, kit.message);
   // A card stands on a line of its own, as in a chat; text stays in the sentence.
   const card = form === 'card' || form === 'bare-card';
   (root.host as HTMLElement).style.display = card ? 'block' : 'inline-block';
-  root.replaceChildren(drawn);
+  root.replaceChildren(drawn, mark);
   return drawn;
 }

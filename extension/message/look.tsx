@@ -4,6 +4,11 @@ import { nameOf } from '../stage/scene.ts';
 import type { MessageOptions } from './index.ts';
 import { messageText } from './text.ts';
 
+/** The text with its address as what can be tapped. */
+function withAddress(text: string): Child {
+  return text.split(/(https?:\/\/\S+)/).map((part, index) => (index % 2 === 1 ? <u>{part}</u> : part));
+}
+
 /** What a message looks like, as far as it is not a plain link. */
 export function look({ judgement, policy, title, language, kit }: MessageOptions): Child {
   const { form } = judgement.message;
@@ -27,6 +32,6 @@ export function look({ judgement, policy, title, language, kit }: MessageOptions
     case 'removed':
       return <small>{kit.texts.removed}</small>;
     default:
-      return <span>{text}</span>;
+      return <span>{judgement.message.clickable ? withAddress(text) : text}</span>;
   }
 }

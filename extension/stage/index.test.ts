@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { judgement } from '../../tests/fixtures/journeys.ts';
 import { click, opened, useStagePage } from '../../tests/fixtures/stage-browser.ts';
+import { stageKit } from './kit.ts';
 
 const NEXT = { appButton: 'none' };
 const confirm = judgement('confirm', { wording: 'confirm', next: NEXT });
@@ -110,6 +111,17 @@ describe('comes to an end', () => {
   it('is not begun for a link that no screen answers', () => {
     expect(() => opened(judgement('inert', {}, 'taobao', 'removed'))).toThrow('no screen');
   });
+});
+
+it('goes on in another language on the same screen', () => {
+  const stage = opened(confirm);
+  click(stage.button('continue'));
+  stage.stage.speak({ judgement: confirm, language: 'zh-CN', kit: stageKit('zh-CN') });
+  expect(stage.stage.screen).toBe('webview');
+  expect(stage.root.querySelectorAll('[role=dialog]')).toHaveLength(1);
+  expect(stage.root.querySelector('[role=dialog]')?.getAttribute('aria-label')).toContain('模拟');
+  expect(stage.root.querySelector('aside')?.textContent).toContain('已操作 2 次');
+  expect(stage.root.activeElement).toBe(stage.root.querySelector('[data-screen]'));
 });
 
 it('reports every action with the screens it led between', () => {

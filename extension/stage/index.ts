@@ -45,6 +45,8 @@ export interface StageOptions {
 
 export interface Stage extends Presses {
   close(): void;
+  /** Goes on in another language where it is. */
+  speak(said: Pick<StageOptions, 'judgement' | 'language' | 'kit'>): void;
   /** Id of the screen in front of the person. */
   readonly screen: string;
   /** What stands in the page; its shadow root is closed. */
@@ -60,17 +62,16 @@ export interface Stage extends Presses {
  * @param environment for tests only: what counts as a person's doing
  */
 export function openStage(options: StageOptions, environment = browserEnvironment): Stage {
-  const { judgement, policy, opener, language, kit, report } = options;
+  const { policy, opener, report } = options;
+  let { judgement, language, kit } = options;
   const { start, screens } = journeyOf(judgement, policy);
   const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
-  const name = nameOf(judgement, policy, language);
   const first = start && screens[start.to];
   if (!first) throw new Error('There is no screen to show for this link.');
 
   const ended = new AbortController();
   const { signal } = ended;
   const before = focused(opener.ownerDocument);
-  const message = messageText(judgement, kit, name);
   const trail = [first];
   let screen = first;
   let steps = 1;
@@ -108,13 +109,16 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     shell?.classList.toggle('plain-original', !gloss);
     root.querySelector('[data-control="gloss"]')?.setAttribute('aria-pressed', String(gloss));
   };
-  const values = {
-    name,
-    host: judgement.link.host,
-    platform: localText(policy.name, language),
-    day: policy.at,
-  };
+  const nameHere = (): string => nameOf(judgement, policy, language);
+  const messageHere = (): string => messageText(judgement, kit, nameHere());
   const draw = (): void => {
+    const name = nameHere();
+    const values = {
+      name,
+      host: judgement.link.host,
+      platform: localText(policy.name, language),
+      day: policy.at,
+    };
     shell?.remove();
     shell = drawShell({
       screen,
@@ -123,7 +127,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
       destination,
       name,
       language,
-      message,
+      message: messageHere(),
       copied,
       steps,
       text: (key, more) => fill(kit.texts[key], { ...values, ...more }),
@@ -147,7 +151,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     const action = screen.actions.find((each) => each.id === id);
     const next = action && screens[action.to];
     if (!action || !next || (action.leaves && !arming.armed(button))) return;
-    if (action.copies) void copy(action.copies === 'token' ? message : judgement.link.url);
+    if (action.copies) void copy(action.copies === 'token' ? messageHere() : judgement.link.url);
     report({ kind: 'acted', screen: screen.id, action: id, to: next.id });
     if (action.leaves && !left) {
       left = true;
@@ -195,6 +199,11 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   return {
     ...presses,
     close,
+    speak(said) {
+      ({ judgement, language, kit } = said);
+      draw();
+      focusScreen();
+    },
     host: host.element,
     get screen() {
       return screen.id;

@@ -4,18 +4,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { catalogue, digests, packs, sources } from '../packs/index.ts';
 import { type Io, UsageError } from './command.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { run } from './run.ts';
 
 /** A fault of ours, not of the input (sysexits: EX_SOFTWARE). */
 const BUG = 70;
+const WRONG_USE = 2;
 
 // A reader that has seen enough (`| head`) closes the pipe: that is the end of the work, not an error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`interstice: ${fileTrouble('write', 'standard output', error).message}\n`);
+  process.exit(WRONG_USE);
+});
+// Where nobody can be told, the exit code says it.
+process.stderr.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : WRONG_USE),
+);
 
 async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
@@ -32,12 +37,21 @@ async function* readStdin(): AsyncGenerator<string | Uint8Array> {
   }
 }
 
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not UTF-8. Save it in that encoding.');
+  }
+}
+
 const io: Io = {
   stdin: { [Symbol.asyncIterator]: readStdin },
   stdinIsTerminal: process.stdin.isTTY === true,
   out: (text) => write(process.stdout, text),
   err: (text) => write(process.stderr, text),
-  readFile: (path) => readFile(path, 'utf8'),
+  readFile: readText,
   writeFile: (path, text) => writeFile(path, text),
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 };

@@ -57,7 +57,13 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
       </div>
       {policy !== null && (
         <div class="controls-part">
-          <Preview policy={policy} outline={outline} settings={settings} surface={surface} />
+          <Preview
+            policy={policy}
+            outline={outline}
+            settings={settings}
+            surface={surface}
+            example={choice === 'detect' && found === undefined}
+          />
         </div>
       )}
       <div class="controls-part">

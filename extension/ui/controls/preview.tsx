@@ -13,10 +13,12 @@ interface PreviewProps {
   readonly outline: Outline;
   readonly settings: Settings;
   readonly surface: Surface;
+  /** Nobody knows yet which chat it is: the surface is one to show what would be. */
+  readonly example: boolean;
 }
 
 /** What typical links would do, one line each: the form in which they arrive, and what a click does, in words. */
-export function Preview({ policy, outline, settings, surface }: PreviewProps) {
+export function Preview({ policy, outline, settings, surface, example }: PreviewProps) {
   const t = useText('controls');
   const local = useLocal();
   const heading = useId();
@@ -36,7 +38,10 @@ export function Preview({ policy, outline, settings, surface }: PreviewProps) {
       <header class="section-head">
         <h2 id={heading}>{t('preview')}</h2>
         <p class="soft">
-          {t('preview-at', { surface: place ? local(place.name) : surface, day: policy.at })}
+          {t(example ? 'preview-example' : 'preview-at', {
+            surface: place ? local(place.name) : surface,
+            day: policy.at,
+          })}
         </p>
       </header>
       <table aria-labelledby={heading}>

@@ -4,6 +4,8 @@ import { isOn } from '../options.ts';
 import { languageOf, questionOptions } from '../question.ts';
 import { sayIn } from '../words.ts';
 
+const counted = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 export const command: Command = {
   summary: 'the platforms that there are, with their surfaces, clients, regions and flags',
   usage: '[options]',
@@ -44,7 +46,7 @@ These are the ids that --platform, --surface, --client, --region and --flag take
         rows.length > 0 ? `  ${title}\n${table(rows)}\n` : '';
       await io.out(
         `${index > 0 ? '\n' : ''}${pack.id}  ${say(pack.name)}, from ${pack.eras[0]?.from ?? 'no day'} (${pack.timeZone}), ` +
-          `${pack.eras.length} eras, ${pack.rules.length} rules\n` +
+          `${counted(pack.eras.length, 'era')}, ${counted(pack.rules.length, 'rule')}\n` +
           section('surfaces', named(pack.surfaces)) +
           section('clients', named(pack.clients)) +
           section('regions', named(pack.regions)) +
