@@ -12,7 +12,7 @@ import {
   taken,
   useChatPage,
 } from '../../tests/fixtures/chat-page.ts';
-import { shown } from '../../tests/fixtures/fake-views.ts';
+import { shown, views } from '../../tests/fixtures/fake-views.ts';
 import { stageKit } from '../stage/kit.ts';
 import type { ActiveState } from '../storage.ts';
 
@@ -91,6 +91,14 @@ describe('when something is changed elsewhere', () => {
     change(chinese);
     change(chinese);
     expect(shown.map(({ closed, spoken }) => [closed, spoken])).toEqual([[false, ['zh-CN']]]);
+  });
+
+  it('the open screen is closed where the next one cannot be shown', async () => {
+    await start({ stored: lounge() });
+    click('#plain');
+    views.fail = true;
+    change(activeOn(ORIGIN, december));
+    expect(shown.map(({ closed }) => closed)).toEqual([true]);
   });
 
   it('a screen that the person has closed stays closed', async () => {

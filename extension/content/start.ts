@@ -123,13 +123,17 @@ export function startContent(options: ContentOptions): Content {
 
   /** The open screen as of another policy, or in another language, or none where there is none. */
   function renewStage(): void {
-    const click = stage.follow(session);
-    if (!click) return;
-    stage.close();
-    const surface = surfaceOf(click.element, siteHere());
-    if (!session || !surface || !click.opener.isConnected) return;
-    const judgement = session.judge(click.url, surface);
-    if (judgement.click.treatment !== 'open') stage.show({ ...click, surface }, judgement, session);
+    try {
+      const click = stage.follow(session);
+      if (!click) return;
+      stage.close();
+      const surface = surfaceOf(click.element, siteHere());
+      if (!session || !surface || !click.opener.isConnected) return;
+      const judgement = session.judge(click.url, surface);
+      if (judgement.click.treatment !== 'open') stage.show({ ...click, surface }, judgement, session);
+    } catch {
+      stage.close();
+    }
   }
 
   function renewMessages(): void {

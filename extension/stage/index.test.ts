@@ -108,6 +108,13 @@ describe('comes to an end', () => {
     expect(stage.host.isConnected).toBe(false);
   });
 
+  it('is not begun with damaged texts and looks, and leaves nothing', () => {
+    const before = document.documentElement.outerHTML;
+    expect(() => opened(confirm, { kit: null as never })).toThrow(TypeError);
+    expect(() => opened(confirm, { kit: { ...stageKit('en'), texts: null as never } })).toThrow(TypeError);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
   it('is not begun for a link that no screen answers', () => {
     expect(() => opened(judgement('inert', {}, 'taobao', 'removed'))).toThrow('no screen');
   });

@@ -101,7 +101,6 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     onLost: () => end('lost'),
   });
   const { root } = host;
-  setStyle(root, kit.stage);
   const arming = createArming(environment.armAfter, signal);
 
   /** Translations are always drawn, and hidden where they are not wanted. */
@@ -183,7 +182,13 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     },
   };
 
-  draw();
+  try {
+    setStyle(root, kit.stage);
+    draw();
+  } catch (error) {
+    ended.abort();
+    throw error;
+  }
   const presses = hearPresses({
     root,
     environment,
