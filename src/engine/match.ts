@@ -95,20 +95,19 @@ export function createMatcher(policy: CompiledPolicy): Matcher {
   const unlisted = linkClass({ destination: null });
   const labelled = new Map<LinkClass, Map<string, LinkClass>>();
 
-  /** `a.b.c` -> `a.b.c`, `b.c`, `c`. */
-  function suffixes(domain: string): string[] {
-    const labels = domain.split('.');
-    return labels.map((_, i) => labels.slice(i).join('.'));
-  }
-
-  /** The class at a domain that rules or redirectors name, over what the destinations above it say. */
+  /** The class at a domain that rules or redirectors name, over what the destinations at or above it say. */
   function classOfDomain(domain: string): LinkClass {
-    const above = suffixes(domain);
-    const owner = above.find((suffix) => Object.hasOwn(policy.hosts, suffix));
-    const base = owner === undefined ? unlisted : (classes[policy.hosts[owner] as number] ?? unlisted);
-    const domains = new Set(above.filter((suffix) => ruleDomains.has(suffix)));
-    const wraps = above.some((suffix) => wrappers.has(suffix));
-    return domains.size === 0 && !wraps ? base : linkClass({ ...base, domains, wraps });
+    let base: LinkClass | undefined;
+    const named: string[] = [];
+    let wraps = false;
+    // `a.b.c`, `b.c`, `c`
+    for (let suffix = domain; suffix !== ''; suffix = suffix.slice(`${suffix}.`.indexOf('.') + 1)) {
+      if (!base && Object.hasOwn(policy.hosts, suffix)) base = classes[policy.hosts[suffix] as number];
+      if (ruleDomains.has(suffix)) named.push(suffix);
+      wraps ||= wrappers.has(suffix);
+    }
+    base ??= unlisted;
+    return named.length === 0 && !wraps ? base : linkClass({ ...base, domains: new Set(named), wraps });
   }
 
   function* hosts(): Iterable<readonly [string, LinkClass]> {
