@@ -31,7 +31,10 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
   const place = outline.surfaces.find(({ id }) => id === surface);
   const nameOf = ({ link }: Judgement) => {
     const destination = policy.destinations.find(({ id }) => id === link.destination);
-    return destination === undefined ? link.host.replace(/^www\./, '') : local(destination.name);
+    // A host that is too long breaks before a dot: U+200B lets it.
+    return destination === undefined
+      ? link.host.replace(/^www\./, '').replaceAll('.', '\u200b.')
+      : local(destination.name);
   };
   return (
     <section class="preview" aria-labelledby={heading}>
