@@ -139,9 +139,13 @@ class ChromiumDriver implements Driver {
   }
 
   async closeTabs(keep: (url: string) => boolean): Promise<void> {
-    for (const { url, targetId } of await this.#tabTargets()) {
-      if (!keep(url)) await this.#channel.send('Target.closeTarget', { targetId });
-    }
+    await until('the tabs to close', async () => {
+      const open = (await this.#tabTargets()).filter(({ url }) => !keep(url));
+      // One that has just begun to load may give way to another.
+      for (const { targetId } of open)
+        await this.#channel.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      return open.length === 0;
+    });
   }
 
   async popup(tab: Tab): Promise<Page> {

@@ -117,9 +117,12 @@ class FirefoxDriver implements Driver {
   }
 
   async closeTabs(keep: (url: string) => boolean): Promise<void> {
-    for (const { context, url } of await this.#contexts()) {
-      if (!keep(url)) await this.#channel.send('browsingContext.close', { context });
-    }
+    await until('the tabs to close', async () => {
+      const open = (await this.#contexts()).filter(({ url }) => !keep(url));
+      for (const { context } of open)
+        await this.#channel.send('browsingContext.close', { context }).catch(() => undefined);
+      return open.length === 0;
+    });
   }
 
   async popup(tab: Tab): Promise<Page> {
