@@ -67,6 +67,13 @@ describe('while off', () => {
   });
 });
 
+it('a press is no trouble where the stored policy is damaged', async () => {
+  load('the-lounge');
+  await start({ stored: lounge({ policy: {} as never }) });
+  const press = () => window.dispatchEvent(new MouseEvent('pointerdown'));
+  expect(press).not.toThrow();
+});
+
 describe('a click on a link in a chat', () => {
   beforeEach(() => load('the-lounge'));
 

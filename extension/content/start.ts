@@ -160,10 +160,20 @@ export function startContent(options: ContentOptions): Content {
     if (persisted) readAgain();
   }
 
+  /** The first judgement takes longest: at the press of a button it is made ready for the release. */
+  function getReady(): void {
+    try {
+      session?.judge('https://ready.invalid/', 'direct');
+    } catch {
+      // Damaged: the click will find that, too.
+    }
+  }
+
   /** Listens to more while the simulation is on. To say so again changes nothing. */
   function listenWhileOn(): void {
     const change = session ? 'addEventListener' : 'removeEventListener';
     window[change]('pageshow', onPageShow as EventListener);
+    window[change]('pointerdown', getReady, true);
     // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
     window[change]('DOMContentLoaded', renewMessages);
   }
