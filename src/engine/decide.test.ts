@@ -76,3 +76,11 @@ describe('a whole decision', () => {
     expect(news.criteria).toEqual({ 'same-display': null, 'opens-in-app': null, 'no-extra-step': null });
   });
 });
+
+it('a rule that fits by an inferred membership, behind the one that spoke, is not reached and not missed', () => {
+  // Dianping's link, said to be unsafe: that Tencent holds a stake in it is inferred.
+  const context = { surface: 'direct', flags: ['flagged-unsafe'] } as const;
+  const { click, trace } = decide('https://www.dianping.com/', context, on('2021-09-20'), { full: true });
+  expect(click.rule).toBe('flagged-unsafe');
+  expect(trace?.find(({ rule }) => rule === 'tencent-invested')?.outcome).toBe('not-reached');
+});

@@ -27,7 +27,7 @@ function failedConditions(
 ): string[] {
   const failed: string[] = [];
   if (when.surface && !when.surface.includes(context.surface)) failed.push('surface');
-  if (link.to !== 'yes') failed.push('to');
+  if (link.to === 'no' || link.to === 'unsure') failed.push('to');
   if (!link.domain) failed.push('domain');
   if (!link.hostLabel) failed.push('hostLabel');
   if (when.form && (form === null || !when.form.some((known) => known === form))) failed.push('form');
