@@ -1,25 +1,14 @@
 // @vitest-environment happy-dom
 /** The model and the simulation may never disagree: every way that the model finds is walked on the real screens, action by action. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GOALS } from '../../src/engine/types.ts';
 import { cheapest, journeyOf } from '../../src/journey/index.ts';
 import type { Action, Journey } from '../../src/treatments/types.ts';
 import { type Case, everyCase, policy } from '../../tests/fixtures/journeys.ts';
-import { click, fakeBrowser, type Opened, opened, sceneFor } from '../../tests/fixtures/stage-browser.ts';
+import { click, type Opened, opened, sceneFor, useStagePage } from '../../tests/fixtures/stage-browser.ts';
 import { drawShell, viewOf } from './shell.tsx';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  fakeBrowser();
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  document.documentElement.querySelectorAll(':scope > :not(head, body)').forEach((left) => {
-    left.remove();
-  });
-});
+useStagePage();
 
 interface Walk extends Case {
   readonly journey: Journey;
