@@ -175,7 +175,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
       await page.until('the slider', () => document.querySelector('input[type="range"]') !== null);
     }
     // Both at once, without waiting for an answer.
-    await Promise.all([one.evaluate(dragThrough, 40), two.evaluate(dragThrough, 40)]);
+    await Promise.all([one.evaluate(dragThrough, { days: 40 }), two.evaluate(dragThrough, { days: 40 })]);
     await two.evaluate(askForDay, '2018-06-10');
     await two.evaluate(askForDay, '2021-12-01');
     for (const page of [one, two]) {
@@ -204,8 +204,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
       const popup = await driver().popup(tab);
       await popup.until('the slider', () => document.querySelector('input[type="range"]') !== null);
       if (!runs) await driver().stopBackground();
-      await popup.evaluate(dragThrough, 40);
-      await popup.evaluate(dragAndClose, 20);
+      await popup.evaluate(dragThrough, { days: 60, andClose: true });
       // It has closed by itself.
       await popup.close().catch(() => undefined);
       await until('the last day to be stored', async () => {
@@ -287,23 +286,14 @@ function takeBack(): Promise<boolean> {
   return (globalThis as unknown as Api).chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] });
 }
 
-/** Moves the slider as a quick hand would: one event after another, none waits. */
-function dragThrough(days: number): void {
+/** Moves the slider as a quick hand would: one event after another, none waits; with `andClose` it is gone before anything can be answered. */
+function dragThrough({ days, andClose = false }: { days: number; andClose?: boolean }): void {
   const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
   for (let moved = 0; moved < days; moved += 1) {
     slider?.stepUp();
     slider?.dispatchEvent(new Event('input', { bubbles: true }));
   }
-}
-
-/** The same, and gone before anything can be answered. */
-function dragAndClose(days: number): void {
-  const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
-  for (let moved = 0; moved < days; moved += 1) {
-    slider?.stepUp();
-    slider?.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  setTimeout(() => close(), 0);
+  if (andClose) setTimeout(() => close(), 0);
 }
 
 async function askForDay(day: string): Promise<void> {
