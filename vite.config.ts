@@ -4,7 +4,8 @@
  *
  *   pages       background and extension pages, ES modules
  *   test-pages  the same with the gallery, for the build that axe looks into
- *   content     the content script: one standalone IIFE, nothing beside it
+ *   content, late, report
+ *               what runs in web pages: each one standalone IIFE, nothing beside it
  *   cli         the command line: one ES module for Node
  *   plain       extension pages for an ordinary tab: `extension/browser.ts` gives way to the mock transport
  */
@@ -15,7 +16,12 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-export const CONTENT_ENTRY = 'extension/content/main.ts';
+/** What runs in web pages, by the name of the file that it becomes. */
+export const PAGE_SCRIPTS = {
+  content: 'extension/content/main.ts',
+  late: 'extension/content/late.ts',
+  report: 'extension/report/main.ts',
+};
 export const BACKGROUND_ENTRY = 'extension/background/main.ts';
 export const CLI_ENTRY = 'src/cli/main.ts';
 
@@ -90,15 +96,15 @@ function pages(shipped: boolean): UserConfig {
   };
 }
 
-function content(): UserConfig {
+function pageScript(name: keyof typeof PAGE_SCRIPTS): UserConfig {
   return {
     ...shared,
     define: { ...constants, 'process.env.NODE_ENV': '"production"' },
     build: {
       ...shared.build,
       rolldownOptions: {
-        input: { content: CONTENT_ENTRY },
-        output: { format: 'iife', entryFileNames: 'content.js', codeSplitting: false },
+        input: { [name]: PAGE_SCRIPTS[name] },
+        output: { format: 'iife', entryFileNames: `${name}.js`, codeSplitting: false },
       },
     },
   };
@@ -133,7 +139,9 @@ function plain(): UserConfig {
 const parts: Record<string, () => UserConfig> = {
   pages: () => pages(true),
   'test-pages': () => pages(false),
-  content,
+  content: () => pageScript('content'),
+  late: () => pageScript('late'),
+  report: () => pageScript('report'),
   cli,
   plain,
 };

@@ -80,7 +80,7 @@ export interface ExtensionApi {
             func: () => unknown;
           }
       ),
-    ): Promise<{ result?: unknown }[]>;
+    ): Promise<{ readonly frameId: number; readonly result?: unknown }[]>;
   };
   tabs: {
     query(query: { active?: boolean; lastFocusedWindow?: boolean; url?: string[] }): Promise<Tab[]>;

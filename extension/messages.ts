@@ -2,7 +2,6 @@
  * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
  * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
-import { SURFACES, type Surface } from '../src/policy/types.ts';
 import { fits, flag, nullable, object, oneOf, optional, type Shape, text } from './shape.ts';
 import {
   type LastClick,
@@ -39,17 +38,6 @@ export type SettingsChange = Partial<Omit<Settings, Optional>> & {
 export interface SiteChange extends Partial<SiteSetting> {
   readonly origin: string;
 }
-
-/** What a content script sees of the chat in its page. null = it cannot tell. The popup asks for it (`popup/front.ts`). */
-export interface ChatDescription {
-  readonly adapter: string;
-  readonly surface: Surface | null;
-}
-
-export const chatDescription = object<ChatDescription>({
-  adapter: text(),
-  surface: nullable(oneOf(SURFACES)),
-});
 
 export interface Contract<Payload, Answer> {
   /** `notify` is sent and forgotten; `request` is answered. */
@@ -115,6 +103,7 @@ export const contracts = {
       origin: text(2000),
       on: optional(siteFields.on),
       surface: optional(siteFields.surface),
+      generic: siteFields.generic,
     }),
     outcome,
   ),

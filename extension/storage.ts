@@ -28,6 +28,7 @@ import {
   text,
   whole,
 } from './shape.ts';
+import type { SiteAdapter } from './sites/types.ts';
 import type { StageKit } from './stage/kit.ts';
 
 export interface Settings {
@@ -54,6 +55,8 @@ export interface Settings {
 export interface SiteSetting {
   readonly on: boolean;
   readonly surface: Surface | 'detect';
+  /** The adapter is set aside, because it does not fit the site any more: any page. */
+  readonly generic?: boolean;
 }
 
 /** All that a content script needs, in one item, so that it reads once and never asks. Derived by the background from the rest. */
@@ -71,6 +74,8 @@ export interface ActiveState {
   readonly sender?: Sender;
   readonly form?: MessageForm;
   readonly flags: readonly string[];
+  /** What is known of chat sites, by id (`extension/sites`). */
+  readonly adapters: Readonly<Record<string, SiteAdapter>>;
   /** By origin, e.g. `https://chat.example`. */
   readonly sites: Readonly<Record<string, SiteSetting>>;
 }
@@ -172,9 +177,11 @@ export const settingsFields = {
   messagesAsArrived: flag,
 } satisfies { [K in keyof Required<Settings>]: Shape<Settings[K]> };
 
-export const siteFields = { on: flag, surface: oneOf([...SURFACES, 'detect']) } satisfies {
-  [K in keyof SiteSetting]: Shape<SiteSetting[K]>;
-};
+export const siteFields = {
+  on: flag,
+  surface: oneOf([...SURFACES, 'detect']),
+  generic: optional(flag),
+} satisfies { [K in keyof Required<SiteSetting>]: Shape<SiteSetting[K]> };
 
 export const settingsItem: Item<Settings> = {
   key: 'settings',

@@ -31,6 +31,9 @@ const stampFile = join(root, '.cache/build.json');
 
 export const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 
+/** What runs in web pages: parts of vite.config.ts. */
+const PAGE_SCRIPTS = ['content', 'late', 'report'];
+
 /** @typedef {(typeof BROWSERS)[number]} Browser */
 /** @typedef {Record<string, any>} Manifest */
 
@@ -127,13 +130,14 @@ async function buildExtension(prefix, define) {
   for (const browser of BROWSERS)
     rmSync(join(root, `dist/${prefix}${browser}`), { recursive: true, force: true });
   if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(root, first), { recursive: true });
-  const before = new Set(filesBelow([first]));
-  await viteBuild('content', first, define);
-  const made = filesBelow([first]).filter((file) => !before.has(file));
-  if (made.length !== 1) {
-    throw new Error(
-      `The content script must be one file, but the build gave ${made.map((file) => relative(root, file)).join(', ')}`,
-    );
+  for (const script of PAGE_SCRIPTS) {
+    const before = new Set(filesBelow([first]));
+    await viteBuild(script, first, define);
+    const made = filesBelow([first]).filter((file) => !before.has(file));
+    if (made.length !== 1) {
+      const files = made.map((file) => relative(root, file)).join(', ');
+      throw new Error(`${script}.js must be one file, but the build gave ${files}`);
+    }
   }
   await viteBuild(prefix === '' ? 'pages' : 'test-pages', first, define);
   cpSync(join(root, first), join(root, `dist/${prefix}firefox`), { recursive: true });

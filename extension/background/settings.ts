@@ -9,6 +9,7 @@ import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages
 import { migrate } from '../migrations/index.ts';
 import { covers, isSiteOrigin } from '../origins.ts';
 import { sameJson } from '../same-json.ts';
+import { sites as adapters } from '../sites/index.ts';
 import { stageKit } from '../stage/kit.ts';
 import {
   type ActiveState,
@@ -204,6 +205,7 @@ export class SettingsComponent {
       ...(settings.sender !== undefined && { sender: settings.sender }),
       ...(settings.form !== undefined && { form: settings.form }),
       flags: settings.flags,
+      adapters,
       sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };
     return {

@@ -6,6 +6,8 @@ import type { SettingsComponent } from './settings.ts';
 
 const ID = 'chat';
 const FILE = 'content.js';
+/** Goes before it in a page that is already open: see `content/late.ts`. */
+const LATE = 'late.js';
 
 export interface SitesDeps {
   readonly api: Pick<ExtensionApi, 'permissions' | 'scripting' | 'tabs' | 'runtime'>;
@@ -64,11 +66,8 @@ export class SitesComponent {
     const started = tabs.flatMap(({ id: tabId }) => {
       if (tabId === undefined) return [];
       const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
-      // In this order, and neither waits for the other: the script is to run even where it could not be told.
-      return [
-        scripting.executeScript({ ...into, func: announceLate }),
-        scripting.executeScript({ ...into, files: [FILE] }),
-      ];
+      // In this order, and neither waits for the other: the script is to run even where the first could not.
+      return [LATE, FILE].map((file) => scripting.executeScript({ ...into, files: [file] }));
     });
     await Promise.allSettled(started);
   }
@@ -82,11 +81,6 @@ export class SitesComponent {
     const { protocol, hostname } = new URL(origin);
     if (allowed) await this.inject([`${protocol}//${hostname}/*`]);
   }
-}
-
-/** Runs in our world of a page, before the script does: see `content/main.ts`. Sent as text: it stands alone. */
-function announceLate(): void {
-  (globalThis as { lateInterstice?: boolean }).lateInterstice = true;
 }
 
 function chatScript(matches: string[]): ContentScript {

@@ -47,8 +47,8 @@ it('takes away what an earlier copy left behind when it died, and nothing else',
     return root;
   });
   const options = {
-    page: document,
-    site: { messages: null },
+    root: document,
+    site: { name: 'Any page', chats: null, messages: null },
     alive: () => true,
     signal: new AbortController().signal,
   };

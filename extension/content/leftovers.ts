@@ -5,9 +5,10 @@
 import { OWN_NAME } from '../stage/own-names.ts';
 import { shadowRootOf } from './closed-root.ts';
 
-/** Takes away elements of an earlier copy, and the style sheets that hid links behind them. */
-export function removeLeftovers(page: Document): void {
+/** Takes away elements of an earlier copy, in shadow roots too, and the style sheets that hid links behind them. */
+export function removeLeftovers(page: Document | ShadowRoot): void {
   const names: string[] = [];
+  for (const { shadowRoot } of page.querySelectorAll(':defined')) if (shadowRoot) removeLeftovers(shadowRoot);
   for (const element of page.querySelectorAll(':not(:defined)')) {
     const name = element.localName;
     if (!OWN_NAME.test(name) || element.hasAttribute('class') || !shadowRootOf(element)) continue;

@@ -1,20 +1,16 @@
 /** Entry of the content script: one standalone file, run before the page's own scripts. */
-import type { ChatDescription } from '../messages.ts';
 import { extensionPort, isAlive } from './extension-port.ts';
-import { removeLeftovers } from './leftovers.ts';
 import { startContent } from './start.ts';
 
 /** Our own world in the page, which the page does not see. */
 interface World {
   /** Left here by a copy of this script for the next one. */
   endInterstice?: () => void;
-  /** Left here by the background where it starts a copy in a page that is already open (`background/sites.ts`). */
-  lateInterstice?: boolean;
   /**
-   * Called by the popup (`popup/front.ts`), which reaches into this world. Not a listener for messages: touching `chrome.runtime` at
-   * the start of every page would cost as much as all the rest.
+   * Called by the report on the page (`report/main.ts`), which the popup runs in this world. Not a listener for messages: touching
+   * `chrome.runtime` at the start of every page would cost as much as all the rest.
    */
-  describeInterstice?: () => ChatDescription;
+  wakeInterstice?: () => void;
 }
 
 const port = extensionPort();
@@ -24,8 +20,6 @@ if (port) {
   world.endInterstice?.();
   const end = new AbortController();
   world.endInterstice = () => end.abort();
-  // Not by asking the document, which every page would pay for.
-  if (world.lateInterstice) removeLeftovers(document);
   const content = startContent({
     window,
     storage: port.storage,
@@ -36,5 +30,5 @@ if (port) {
     },
     signal: end.signal,
   });
-  world.describeInterstice = content.describe;
+  world.wakeInterstice = content.readAgain;
 }

@@ -41,27 +41,56 @@ export function addressOf(element: Element): string | null {
   }
 }
 
-/** The address that an anchor without an href shows as its text; null where the text is not one. */
-function addressInText(anchor: Element): string | null {
-  const text = anchor.textContent?.trim() ?? '';
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text) ? text : null;
+/** The first web address in what an element shows as its text; `whole` = only where it shows nothing else. */
+function addressInText(element: Element, whole: boolean): string | null {
+  const text = element.textContent?.trim() ?? '';
+  const [found] = /https?:\/\/\S+/i.exec(text) ?? [];
+  return found && (!whole || found === text) && URL.canParse(found) ? found : null;
 }
 
-/** What the rules say of one element of the path. */
-function linkAt(element: Element, site: SiteAdapter): MetLink | null {
-  const name = element.localName;
-  if (name === 'a' || name === 'area') {
-    const url = addressOf(element) ?? (name === 'a' ? addressInText(element) : null);
-    if (url !== null) return { element, url };
-  }
-  for (const { card, address, clickable } of site.cards ?? []) {
-    if (!clickable || !element.matches(card)) continue;
-    const inner = element.querySelector(address);
-    const url = inner && addressOf(inner);
-    if (inner && url) return { element: inner, url };
-  }
-  return null;
+/** The address that an anchor leads to, also where it has no href and shows the address as its text; null where there is none. */
+export function addressOfAnchor(anchor: Element): string | null {
+  return addressOf(anchor) ?? addressInText(anchor, true);
 }
+
+/** What holds the address of a card: in the card itself, else in its message, where that leads to one address only. */
+function inCard(card: Element, address: string, { messages }: SiteAdapter): Element | null {
+  const inner = card.querySelector(address);
+  const message = !inner && messages && closest(card, messages);
+  if (!message) return inner;
+  const [first, ...others] = message.querySelectorAll(address);
+  const same = others.every((other) => addressOf(other) === (first && addressOf(first)));
+  return (same && first) || null;
+}
+
+/** The ways to tell what an element of the path leads to, the surest first. */
+const RULES: readonly ((element: Element, site: SiteAdapter) => MetLink | null)[] = [
+  function anchor(element) {
+    const url = /^(a|area)$/.test(element.localName) ? addressOf(element) : null;
+    return url === null ? null : { element, url };
+  },
+  function card(element, site) {
+    for (const { card, address, clickable, onPress } of site.cards ?? []) {
+      if (!(clickable || onPress) || !element.matches(card)) continue;
+      const inner = inCard(element, address, site);
+      const url = inner && addressOf(inner);
+      if (inner && url) return { element: inner, url };
+    }
+    return null;
+  },
+  function text(element) {
+    const url = element.localName === 'a' ? addressInText(element, true) : null;
+    return url === null ? null : { element, url };
+  },
+  function dialog(element, { dialogs = [] }) {
+    for (const { dialog, address, go } of dialogs) {
+      const holder = element.matches(go) && closest(element, dialog)?.querySelector(address);
+      const url = holder && (addressOf(holder) ?? addressInText(holder, false));
+      if (holder && url) return { element: holder, url };
+    }
+    return null;
+  },
+];
 
 /** True where the link only moves within the page, fetches a file of the site's own, or belongs to the client rather than a message. */
 export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boolean {
@@ -77,13 +106,16 @@ export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boo
 }
 
 /**
- * The link that a click on this path follows, or null where there is none that concerns a chat. Never `target.closest('a')`: the path
- * sees into shadow roots.
+ * The link that a click on this path follows, or null where there is none that concerns a chat: an anchor, else a card of the site,
+ * else an anchor whose text is the address, else the dialog that asks about a link. Never `target.closest('a')`: the path sees into
+ * shadow roots.
  */
 export function resolveLink(path: readonly Element[], site: SiteAdapter): MetLink | null {
-  for (const element of path) {
-    const met = linkAt(element, site);
-    if (met) return isOwnBusiness(met, site) ? null : met;
+  for (const rule of RULES) {
+    for (const element of path) {
+      const met = rule(element, site);
+      if (met) return isOwnBusiness(met, site) ? null : met;
+    }
   }
   return null;
 }

@@ -1,6 +1,8 @@
 import { createJudge, type Judge } from '../../src/engine/judge.ts';
 import type { Context, Judgement } from '../../src/engine/types.ts';
 import type { Surface } from '../../src/policy/types.ts';
+import { GENERIC, siteIdOf } from '../sites/dom/recognise.ts';
+import type { SiteAdapter } from '../sites/types.ts';
 import type { ActiveState } from '../storage.ts';
 
 /** The simulation as it holds on this page, made from one stored state. */
@@ -8,6 +10,8 @@ export interface Session {
   readonly state: ActiveState;
   /** Surface set by hand; null = as detected. */
   readonly surface: Surface | null;
+  /** The chat site that a page is. */
+  siteOf(page: Document): SiteAdapter;
   /** Changes when anything changes that an open screen depends on. */
   readonly key: string;
   judge(url: string, surface: Surface): Judgement;
@@ -24,7 +28,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   if (state?.format !== 1 || !state.enabled) return null;
   const site = state.sites?.[origin];
   if (!site?.on) return null;
-  const { policy, language, sender, form, flags } = state;
+  const { policy, language, sender, form, flags, adapters } = state;
   /** Building it costs a pass over the hosts: not before the first link. */
   let judge: Judge | undefined;
   /** The judge knows contexts by identity. */
@@ -33,6 +37,10 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   return {
     state,
     surface: site.surface === 'detect' ? null : site.surface,
+    siteOf(page) {
+      const id = site.generic ? GENERIC : siteIdOf(page, adapters);
+      return adapters[id] as SiteAdapter;
+    },
     get key() {
       return JSON.stringify([
         platform,
@@ -45,6 +53,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
         form,
         flags,
         site.surface,
+        site.generic,
       ]);
     },
     judge(url, surface) {

@@ -213,26 +213,3 @@ describe('the end', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 });
-
-describe('what the popup is told', () => {
-  it.each([
-    ['the-lounge', 'channel', { adapter: 'the-lounge', surface: 'group' }],
-    ['the-lounge', 'query', { adapter: 'the-lounge', surface: 'direct' }],
-    ['the-lounge', 'lobby', { adapter: 'the-lounge', surface: null }],
-    ['generic', '', { adapter: 'generic', surface: null }],
-  ])('of %s with a chat of type "%s"', async (id, type, description) => {
-    load(id);
-    document.querySelector('.chat-view')?.setAttribute('data-type', type);
-    const content = await start();
-    expect(content.describe()).toEqual(description);
-  });
-
-  it('does not name one kind where chats of two kinds are on the page', async () => {
-    load('the-lounge');
-    const second = document.querySelector('.chat-view')?.cloneNode(true) as Element;
-    second.setAttribute('data-type', 'query');
-    document.querySelector('#chat')?.append(second);
-    const content = await start();
-    expect(content.describe().surface).toBeNull();
-  });
-});

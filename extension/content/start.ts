@@ -3,8 +3,8 @@
  * shown. While it is off, or anything goes wrong, the page's own behaviour is all there is.
  */
 import type { Surface } from '../../src/policy/types.ts';
-import type { ChatDescription } from '../messages.ts';
-import { GENERIC, siteIdOf, siteOf } from '../sites/index.ts';
+import { closest } from '../sites/dom/closest.ts';
+import { anyOf, isSurface, kindOf } from '../sites/dom/kind.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { LastClick } from '../storage.ts';
 import { arrivalOf } from './arrivals.ts';
@@ -12,7 +12,7 @@ import type { StoragePort } from './extension-port.ts';
 import { followState } from './follow-state.ts';
 import { type ShownMessages, showMessages } from './messages-as-arrived/show-messages.ts';
 import { openLink } from './open-link.ts';
-import { addressOf, elementsOf, resolveLink } from './resolve-link.ts';
+import { addressOfAnchor, elementsOf, resolveLink } from './resolve-link.ts';
 import { originOf, type Session, sessionFor } from './session.ts';
 import { type Click, createStageKeeper } from './stage-keeper.ts';
 
@@ -28,8 +28,8 @@ export interface ContentOptions {
 }
 
 export interface Content {
-  /** Which chat is in the page. Reads the stored state again, too. */
-  describe(): ChatDescription;
+  /** Reads the stored state again: for a page that slept and missed changes. */
+  readAgain(): void;
 }
 
 /** Longest part of an address that is reported. */
@@ -43,12 +43,18 @@ export function startContent(options: ContentOptions): Content {
   const { window, storage, send, signal, alive = () => true } = options;
   let session: Session | null = null;
   let messages: ShownMessages | null = null;
+  /** The chat site that `messages` goes by. */
+  let messagesOf: string | undefined;
 
-  const siteHere = (): SiteAdapter => siteOf(siteIdOf(window.document)) ?? (siteOf(GENERIC) as SiteAdapter);
+  /** Where the last click outside a dialog fell: a dialog has no place in a chat of its own. */
+  let lastSurface: Surface | null = null;
+  /** What the last click was left to do by itself, and under which policy: the dialog that it may meet is no second click. */
+  let leftToPage = '';
 
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
-    const kind = session?.surface ?? site.kindOf(element);
-    return kind === 'unknown' ? null : kind;
+    if (session?.surface) return session.surface;
+    const kind = kindOf(element, site);
+    return isSurface(kind) ? kind : null;
   }
 
   async function tell(interstice: string, payload: object): Promise<void> {
@@ -61,27 +67,40 @@ export function startContent(options: ContentOptions): Content {
 
   const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
 
-  /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
-  function clickOn(event: MouseEvent): (Click & { readonly drawn: boolean }) | null {
-    const path = elementsOf(event);
-    if (stage.owns(event, path)) return null;
-    const site = siteHere();
+  /**
+   * The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message, `asked` = in a dialog
+   * of the site that stands between a link and what it leads to.
+   */
+  function clickOn(
+    event: MouseEvent,
+    path: readonly Element[],
+    site: SiteAdapter,
+  ): (Click & { readonly drawn: boolean; readonly asked: boolean }) | null {
+    const [target] = path;
+    const dialogs = anyOf((site.dialogs ?? []).map(({ dialog }) => dialog));
+    const asked = target !== undefined && dialogs !== '' && closest(target, dialogs) !== null;
+    if (target && dialogs && !asked) lastSurface = surfaceOf(target, site);
     const host = path.find((element) => messages?.linkOf(element));
     const link = host && messages?.linkOf(host);
-    const met = link ? { element: link, url: addressOf(link) ?? '' } : resolveLink(path, site);
-    const surface = met && surfaceOf(met.element, site);
+    const met = link ? { element: link, url: addressOfAnchor(link) ?? '' } : resolveLink(path, site);
+    const surface = met && (surfaceOf(met.element, site) ?? (asked ? lastSurface : null));
     if (!met || !surface) return null;
     const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
-    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined };
+    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined, asked };
   }
 
   /** Does what the simulated app would do. True where the page must not hear of the click. */
   function takeOver(event: MouseEvent, now: Session): boolean {
-    const click = clickOn(event);
+    const path = elementsOf(event);
+    if (stage.owns(event, path)) return false;
+    const click = clickOn(event, path, now.siteOf(window.document));
     if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
     const judgement = now.judge(click.url, click.surface);
     if (judgement.link.kind !== 'web') return false;
     const opens = judgement.click.treatment === 'open';
+    const left = opens ? `${judgement.link.url} ${now.key}` : '';
+    if (click.asked && left && left === leftToPage) return false;
+    leftToPage = left;
     if (!opens) stage.show(click, judgement, now);
     // Our drawing of a message is no link: what the page's own would do is done for it.
     else if (click.drawn && event.isTrusted) openLink(click);
@@ -114,6 +133,23 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
+  /** Some cards are followed when the button goes down: the site shall not hear of it where the click will be taken over. */
+  function onPress(event: MouseEvent): void {
+    if (!session) return;
+    try {
+      const site = session.siteOf(window.document);
+      const cards = anyOf((site.cards ?? []).map(({ card, onPress }) => (onPress ? card : null)));
+      const path = cards ? elementsOf(event) : [];
+      if (!path.some((element) => element.matches(cards))) return;
+      const click = clickOn(event, path, site);
+      const judgement = click && session.judge(click.url, click.surface);
+      if (judgement?.link.kind === 'web' && judgement.click.treatment !== 'open')
+        event.stopImmediatePropagation();
+    } catch {
+      // Damaged: the click will find that, too.
+    }
+  }
+
   /** Escape closes a screen also where the page keeps keys from everybody else. */
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !event.isTrusted || !stage.close()) return;
@@ -127,7 +163,7 @@ export function startContent(options: ContentOptions): Content {
       const click = stage.follow(session);
       if (!click) return;
       stage.close();
-      const surface = surfaceOf(click.element, siteHere());
+      const surface = session && surfaceOf(click.element, session.siteOf(window.document));
       if (!session || !surface || !click.opener.isConnected) return;
       const judgement = session.judge(click.url, surface);
       if (judgement.click.treatment !== 'open') stage.show({ ...click, surface }, judgement, session);
@@ -137,16 +173,22 @@ export function startContent(options: ContentOptions): Content {
   }
 
   function renewMessages(): void {
-    if (!session?.state.messagesAsArrived) {
+    const site = session?.state.messagesAsArrived ? session.siteOf(window.document) : null;
+    if (site?.name !== messagesOf) {
       messages?.end();
       messages = null;
-    } else if (messages) {
+    }
+    if (messages) {
       messages.refresh();
-    } else if (window.document.readyState !== 'loading') {
-      const site = siteHere();
+    } else if (session && site && window.document.readyState !== 'loading') {
+      messagesOf = site.name;
       messages = showMessages({
-        page: window.document,
+        root: window.document,
         site,
+        // Where nothing is known of the page: a client may be loaded later.
+        marks:
+          site.chats === null ? anyOf(Object.values(session.state.adapters).map(({ mark }) => mark)) : '',
+        onMark: renewMessages,
         arrivalOf: (element, url) =>
           session && arrivalOf({ element, url }, site, surfaceOf(element, site), session),
         alive,
@@ -174,6 +216,7 @@ export function startContent(options: ContentOptions): Content {
     const change = session ? 'addEventListener' : 'removeEventListener';
     window[change]('pageshow', onPageShow as EventListener);
     window[change]('pointerdown', getReady, true);
+    window[change]('mousedown', onPress as EventListener, true);
     // While the page is still being parsed its own scripts have not run: they shall find it as it was written.
     window[change]('DOMContentLoaded', renewMessages);
   }
@@ -199,17 +242,5 @@ export function startContent(options: ContentOptions): Content {
   signal.addEventListener('abort', () => take(undefined));
   const readAgain = followState(storage, take, signal);
 
-  return {
-    describe() {
-      readAgain();
-      const site = siteHere();
-      const [kind = 'unknown', ...others] = new Set(
-        site.chats(window.document).map((chat) => site.kindOf(chat)),
-      );
-      return {
-        adapter: siteIdOf(window.document),
-        surface: kind === 'unknown' || others.length > 0 ? null : kind,
-      };
-    },
-  };
+  return { readAgain };
 }

@@ -6,13 +6,15 @@
 import { catalogue, digests, packs } from '../../src/packs/index.ts';
 import { startBackground } from '../background/start.ts';
 import type { ExtensionApi } from '../browser.ts';
+import type { ChatDescription } from '../report/description.ts';
+import { sampleChat } from './chat.ts';
 import { createFake } from './fake.ts';
 import { sampleFor } from './sample.ts';
 
 const query = new URLSearchParams(location.search);
 const fake = createFake(sampleFor(query, new URL('/', location.href).href));
-const kind = query.get('chat') ?? 'group';
-fake.answerInTab(async () => ({ adapter: 'the-lounge', surface: kind === 'unknown' ? null : kind }));
+const kind = (query.get('chat') ?? 'group') as ChatDescription['kind'];
+fake.answerInTab(async () => sampleChat({ kind }));
 
 const theme = query.get('theme');
 if (theme !== null) document.documentElement.dataset.theme = theme;

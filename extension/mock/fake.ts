@@ -163,7 +163,7 @@ export function createFake(options: FakeOptions = {}): Fake {
         }
         note('scripting.executeScript', [target.tabId, injection.func.name]);
         // Whatever is asked in a page, its content script says which chat it sees.
-        return [{ result: structuredClone(await inTab()) }];
+        return [{ frameId: 0, result: structuredClone(await inTab()) }];
       },
     },
     tabs: {

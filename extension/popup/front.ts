@@ -1,8 +1,9 @@
 /** What stands in front of the person: which page, whether the simulation may run there, which chat it shows. */
 import type { ExtensionApi, Tab } from '../browser.ts';
-import { type ChatDescription, chatDescription } from '../messages.ts';
 import { covers, type FrontPage, frontPage } from '../origins.ts';
+import { type ChatDescription, chatDescription } from '../report/description.ts';
 import { fits } from '../shape.ts';
+import { GENERIC } from '../sites/dom/recognise.ts';
 
 export interface Front {
   readonly page: FrontPage;
@@ -27,21 +28,36 @@ async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | un
   return (await api.tabs.query({})).find(({ id }) => id === tabId);
 }
 
-/** Runs in our world of the page, where the content script has left its answer (`content/main.ts`). Sent as text: it stands alone. */
-function describeInPage(): unknown {
-  return (globalThis as { describeInterstice?: () => unknown }).describeInterstice?.();
+/** What the page in front has in it. */
+export interface PageReport {
+  /** The frame that shows the chat. */
+  readonly chat: ChatDescription;
+  /** Origins of frames that are sites of their own: nothing is simulated in them before they are allowed as well. */
+  readonly frames: readonly string[];
 }
 
-/** Asks the content script in the main frame which chat the page shows; null where none answers. */
-export async function describeChat(
+/** Runs in our world of a page, where `report/main.ts` has left its answer. Sent as text: it stands alone. */
+function reportInPage(): unknown {
+  return (globalThis as { reportInterstice?: () => unknown }).reportInterstice?.();
+}
+
+/** Looks into all frames of the page in front; null where no content script runs in it. */
+export async function reportOn(
   { scripting }: Pick<ExtensionApi, 'scripting'>,
-  { granted, tabId }: Front,
-): Promise<ChatDescription | null> {
-  if (!granted || tabId === undefined) return null;
+  { granted, tabId, page }: Front,
+): Promise<PageReport | null> {
+  if (!granted || tabId === undefined || page.kind !== 'site') return null;
   try {
-    const target = { tabId, frameIds: [0] };
-    const [answer] = await scripting.executeScript({ target, func: describeInPage, injectImmediately: true });
-    return fits(chatDescription, answer?.result) ? answer.result : null;
+    const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
+    await scripting.executeScript({ ...into, files: ['report.js'] });
+    const answers = await scripting.executeScript({ ...into, func: reportInPage });
+    const main = answers.find(({ frameId }) => frameId === 0)?.result;
+    if (!fits(chatDescription, main)) return null;
+    const found = answers.map(({ result }) => result).filter((one) => fits(chatDescription, one));
+    const known = [main, ...found].find(({ adapter }) => adapter !== GENERIC);
+    const origins = new Set(found.flatMap(({ frames }) => frames));
+    origins.delete(page.origin);
+    return { chat: known ?? main, frames: [...origins] };
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { catalogue, digests, packs } from '../../src/packs/index.ts';
 import { startBackground } from '../background/start.ts';
 import type { Tab } from '../browser.ts';
+import { sampleChat } from '../mock/chat.ts';
 import { createFake, type FakeOptions } from '../mock/fake.ts';
 import { type Settings, type SiteSetting, settingsItem } from '../storage.ts';
 import { startPopup } from './start.tsx';
@@ -27,7 +28,7 @@ async function opened(options: FakeOptions & { readonly settings?: Partial<Setti
       ...rest.local,
     },
   });
-  fake.answerInTab(async () => ({ adapter: 'the-lounge', surface: 'group' }));
+  fake.answerInTab(async () => sampleChat());
   await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
   document.body.innerHTML = '';
   const mount = document.createElement('main');

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Surface } from '../../src/policy/types.ts';
 import type { ExtensionApi } from '../browser.ts';
-import type { ChatDescription } from '../messages.ts';
 import { Controls } from '../ui/controls/controls.tsx';
 import { Notices } from '../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
 import type { Choice, Detection } from '../ui/controls/surface-choice.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useText } from '../ui/text.ts';
-import type { Front } from './front.ts';
+import type { Front, PageReport } from './front.ts';
 import { Here } from './here.tsx';
 
 interface PopupProps {
@@ -17,13 +16,13 @@ interface PopupProps {
   readonly view: View;
   readonly front: Front;
   /** null where no content script answers, undefined while it is being asked. */
-  readonly chat: ChatDescription | null | undefined;
+  readonly report: PageReport | null | undefined;
   readonly today: string;
   refresh(): Promise<void>;
 }
 
 /** The whole popup: the switch for the page in front, and the controls for it. Without such a page a chosen surface is a preview. */
-export function Popup({ api, store, view, front, chat, today, refresh }: PopupProps) {
+export function Popup({ api, store, view, front, report, today, refresh }: PopupProps) {
   const t = useText('popup');
   const [previewed, preview] = useState<Surface | null>(null);
   const site = front.page.kind === 'site' ? front.page : null;
@@ -53,7 +52,7 @@ export function Popup({ api, store, view, front, chat, today, refresh }: PopupPr
         store={store}
         today={today}
         choice={choice}
-        detected={detectionOf(front, chat)}
+        detected={detectionOf(front, report)}
         click={click}
         whole={true}
         onChoose={choose}
@@ -62,8 +61,8 @@ export function Popup({ api, store, view, front, chat, today, refresh }: PopupPr
   );
 }
 
-function detectionOf({ page }: Front, chat: ChatDescription | null | undefined): Detection {
+function detectionOf({ page }: Front, report: PageReport | null | undefined): Detection {
   if (page.kind !== 'site') return undefined;
-  if (chat === undefined) return 'asking';
-  return chat === null ? 'off' : chat.surface;
+  if (report === undefined) return 'asking';
+  return report === null ? 'off' : report.chat.kind;
 }

@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import type { ExtensionApi } from '../browser.ts';
 import { resolveLanguage, translator } from '../i18n/index.ts';
-import type { ChatDescription } from '../messages.ts';
 import { ControlsStore } from '../ui/controls/store.ts';
 import { Language } from '../ui/text.ts';
-import { describeChat, type Front, readFront } from './front.ts';
+import { type Front, type PageReport, readFront, reportOn } from './front.ts';
 import { Popup } from './popup.tsx';
 
 export interface PopupOptions {
@@ -24,7 +23,7 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
   const store = new ControlsStore(api);
   let front: Front | null = null;
   /** undefined while the page is being asked. */
-  let chat: ChatDescription | null | undefined;
+  let report: PageReport | null | undefined;
   let drawn = false;
 
   const draw = () => {
@@ -42,7 +41,7 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
           store={store}
           view={view}
           front={front}
-          chat={chat}
+          report={report}
           today={today}
           refresh={refresh}
         />
@@ -54,7 +53,7 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
     const now = await readFront(api, tabId).catch(() => HIDDEN);
     front = now;
     draw();
-    chat = await describeChat(api, now);
+    report = await reportOn(api, now);
     draw();
   };
   const onPermissions = () => void refresh();

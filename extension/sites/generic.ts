@@ -6,10 +6,8 @@ export const facts: readonly SiteFact[] = [];
 /** Any page: the surface is chosen by hand, and until then nothing is simulated. */
 export const site: SiteAdapter = {
   name: 'Any page',
-  matches: () => true,
+  chats: null,
   messages: null,
   controls: 'nav a, footer a, [role="navigation"] a, [role="contentinfo"] a',
-  kindOf: () => 'unknown',
-  chats: () => [],
-  title: (page) => page.title || null,
+  title: { at: 'title' },
 };

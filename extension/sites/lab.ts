@@ -1,14 +1,6 @@
-import { closest } from './dom/closest.ts';
-import type { ChatKind, SiteAdapter, SiteFact } from './types.ts';
+import type { SiteAdapter, SiteFact } from './types.ts';
 
 const CHAT = '[data-lab-kind]';
-
-const KINDS: Readonly<Record<string, ChatKind>> = {
-  direct: 'direct',
-  group: 'group',
-  feed: 'feed',
-  search: 'search',
-};
 
 /** The page is our own: `extension/pages/lab`. */
 export const facts: readonly SiteFact[] = [
@@ -22,11 +14,14 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'Lab',
-  matches: (page) => page.querySelector('meta[name="application-name"][content="Interstice Lab"]') !== null,
+  mark: 'meta[name="application-name"][content="Interstice Lab"]',
+  chats: CHAT,
   messages: '.lab-message .lab-text',
   controls: '.lab-controls a',
+  kinds: (['direct', 'group', 'feed', 'search'] as const).map((kind) => ({
+    at: `[data-lab-kind="${kind}"]`,
+    kind,
+  })),
   kindAttributes: ['data-lab-kind'],
-  kindOf: (element) => KINDS[closest(element, CHAT)?.getAttribute('data-lab-kind') ?? ''] ?? 'unknown',
-  chats: (page) => [...page.querySelectorAll(CHAT)],
-  title: (page) => page.querySelector(`${CHAT} h2`)?.textContent ?? null,
+  title: { at: `${CHAT} h2` },
 };

@@ -1,11 +1,14 @@
+// @vitest-environment happy-dom
 // Every adapter against its fixture: what it finds there, counted, so that a selector that stops matching is noticed.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { GENERIC, siteIdOf, sites } from './index.ts';
-import type { SiteFact } from './types.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { applyVariant, byId, expectedOf, fixtureIds, loadSite } from '../../tests/fixtures/site-page.ts';
+import { elementsOf, resolveLink } from '../content/resolve-link.ts';
+import { describePage } from '../report/describe.ts';
+import { kindOf } from './dom/kind.ts';
+import { siteIdOf } from './dom/recognise.ts';
+import { sites } from './index.ts';
+import type { SiteAdapter, SiteFact } from './types.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../tests/fixtures/sites');
 const modules = import.meta.glob<readonly SiteFact[]>(
   ['./*.ts', '!./index.ts', '!./types.ts', '!./*.test.ts'],
   {
@@ -14,67 +17,92 @@ const modules = import.meta.glob<readonly SiteFact[]>(
   },
 );
 
-function fixture(id: string): Document {
-  return new DOMParser().parseFromString(readFileSync(join(FIXTURES, `${id}.html`), 'utf8'), 'text/html');
+afterEach(() => {
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+});
+
+/** Every selector of an adapter. */
+function selectorsOf(site: SiteAdapter): string[] {
+  const { mark, frame, chats, messages, roots, controls, cards = [], dialogs = [], title } = site;
+  const markers = [...(site.kinds ?? []), ...(site.pageKinds ?? [])].map(({ at }) => at);
+  return [
+    ...[mark, frame, chats, messages, roots, controls, title?.at, ...markers],
+    ...cards.flatMap(({ card, address, title }) => [card, address, title]),
+    ...dialogs.flatMap(({ dialog, address, go }) => [dialog, address, go]),
+  ].filter((selector) => typeof selector === 'string');
+}
+
+/** What a click on an element follows. */
+function followed(target: Element, site: SiteAdapter): string | null {
+  let url: string | null = null;
+  const hear = (event: MouseEvent) => {
+    url = resolveLink(elementsOf(event), site)?.url ?? null;
+    event.preventDefault();
+  };
+  window.addEventListener('click', hear, { capture: true, once: true });
+  target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+  return url;
 }
 
 describe.each(Object.keys(sites))('%s', (id) => {
-  it('is an adapter, with a name and facts', () => {
-    expect(sites[id], `extension/sites/${id}.ts must export \`site: SiteAdapter\``).toBeDefined();
-    expect(sites[id]?.name).not.toBe('');
+  const site = sites[id] as SiteAdapter;
+  const facts = modules[`./${id}.ts`] ?? [];
+
+  it('is an adapter with a name, dated facts and selectors that can be read', () => {
+    expect(site, `extension/sites/${id}.ts must export \`site: SiteAdapter\``).toBeDefined();
+    expect(site.name).not.toBe('');
     expect(
       modules[`./${id}.ts`],
       `extension/sites/${id}.ts must export \`facts\`: what it relies on, and since when that is known`,
     ).toBeInstanceOf(Array);
+    for (const { about, on, where } of facts) {
+      expect(about).not.toBe('');
+      expect(where).not.toBe('');
+      expect(on).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+    for (const selector of selectorsOf(site)) expect(() => document.querySelector(selector)).not.toThrow();
+    for (const { address } of site.addressKinds ?? []) expect(() => new RegExp(address)).not.toThrow();
   });
 
-  it('has a fixture that it recognises', () => {
-    const path = join(FIXTURES, `${id}.html`);
-    expect(existsSync(path), `Write a small tests/fixtures/sites/${id}.html by hand`).toBe(true);
-    expect(siteIdOf(fixture(id))).toBe(id);
-  });
-
-  it('dates its facts', () => {
-    for (const fact of modules[`./${id}.ts`] ?? []) expect(fact.on).toMatch(/^\d{4}-\d\d-\d\d$/);
-  });
-});
-
-describe('The Lounge', () => {
-  const page = fixture('the-lounge');
-  const site = sites['the-lounge'];
-
-  it('finds the messages, links and cards of the fixture', () => {
-    expect(page.querySelectorAll(site?.messages ?? '')).toHaveLength(5);
-    expect(page.querySelectorAll(`${site?.messages} a[href]`)).toHaveLength(9);
-    expect(site?.cards?.map(({ card }) => page.querySelectorAll(card).length)).toEqual([2, 2]);
-    expect(page.querySelectorAll(site?.controls ?? '')).toHaveLength(1);
-    expect(site?.title(page)).toBe('#deals');
-  });
-
-  it.each([
-    ['channel', 'group'],
-    ['query', 'direct'],
-    ['lobby', 'unknown'],
-    ['special', 'unknown'],
-    ['', 'unknown'],
-  ])('takes a chat of type "%s" for %s', (type, kind) => {
-    const chat = fixture('the-lounge');
-    chat.querySelector('.chat-view')?.setAttribute('data-type', type);
-    const link = chat.querySelector('#plain');
-    expect(link && site?.kindOf(link)).toBe(kind);
-  });
-
-  it('does not take a link outside a chat for one of the open chat', () => {
-    const help = page.querySelector('.sidebar-help');
-    expect(help && site?.kindOf(help)).toBe('unknown');
+  it('survives the way through storage, and is the only one that knows its page', () => {
+    expect(JSON.parse(JSON.stringify(site))).toEqual(site);
+    window.location.href = expectedOf(id).address;
+    loadSite(id);
+    for (const [other, one] of Object.entries(sites))
+      expect(siteIdOf(document, { [other]: one }), other).toBe(other === id ? id : 'generic');
   });
 });
 
-describe('any page', () => {
-  it('never guesses the kind of chat', () => {
-    const page = fixture(GENERIC);
-    for (const link of page.querySelectorAll('a')) expect(sites[GENERIC]?.kindOf(link)).toBe('unknown');
-    expect(sites[GENERIC]?.chats(page)).toEqual([]);
-    expect(sites[GENERIC]?.title(page)).toBe('Chat with Bob');
+describe.each(fixtureIds)('the fixture %s', (id) => {
+  const expected = expectedOf(id);
+  const site = sites[id] as SiteAdapter;
+  const load = () => {
+    window.location.href = expected.address;
+    loadSite(id);
+  };
+
+  it('has what the adapter looks for', () => {
+    load();
+    const { adapter, kind, title, counts } = describePage(document, sites);
+    expect({ adapter, kind, title, counts }).toEqual({
+      adapter: id,
+      kind: expected.kind,
+      title: expected.title,
+      counts: expected.counts,
+    });
+  });
+
+  it.each(Object.entries(expected.clicks))('a click on #%s follows %s', (target, url) => {
+    load();
+    expect(followed(byId(target), site)).toBe(url);
+  });
+
+  it.each(expected.variants)('shows a chat of the kind $kind: $name', (variant) => {
+    window.location.href = variant.address ?? expected.address;
+    loadSite(id);
+    applyVariant(variant);
+    expect(kindOf(byId(expected.message ?? ''), site)).toBe(variant.kind);
+    expect(siteIdOf(document, sites)).toBe(id);
   });
 });

@@ -1,10 +1,6 @@
-import { closest } from './dom/closest.ts';
-import type { ChatKind, SiteAdapter, SiteFact } from './types.ts';
+import type { SiteAdapter, SiteFact } from './types.ts';
 
 const CHAT = '.chat-view[data-type]';
-
-/** `lobby` and `special` (lists of bans, of channels) hold no conversation: they stay unknown. */
-const KINDS: Readonly<Record<string, ChatKind>> = { query: 'direct', channel: 'group' };
 
 export const facts: readonly SiteFact[] = [
   {
@@ -53,15 +49,19 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'The Lounge',
-  matches: (page) => page.querySelector('meta[name="application-name"][content="The Lounge"]') !== null,
+  mark: 'meta[name="application-name"][content="The Lounge"]',
+  chats: CHAT,
   messages: `${CHAT} .msg .content`,
   controls: '.toggle-type-image a.toggle-thumbnail',
   cards: [
     { card: '.preview', address: 'a', title: '.head a' },
     { card: '.toggle-preview', address: 'a' },
   ],
+  // `lobby` and `special` (lists of bans, of channels) hold no conversation: they stay unknown.
+  kinds: [
+    { at: '.chat-view[data-type="query"]', kind: 'direct' },
+    { at: '.chat-view[data-type="channel"]', kind: 'group' },
+  ],
   kindAttributes: ['data-type'],
-  kindOf: (element) => KINDS[closest(element, CHAT)?.getAttribute('data-type') ?? ''] ?? 'unknown',
-  chats: (page) => [...page.querySelectorAll(CHAT)],
-  title: (page) => page.querySelector(CHAT)?.getAttribute('aria-label') ?? null,
+  title: { at: CHAT, attribute: 'aria-label' },
 };

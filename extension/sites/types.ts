@@ -1,8 +1,15 @@
-/** What an adapter of a chat site knows. One file a site; the id is the file name. Adapters only read the page. */
+/**
+ * What an adapter of a chat site knows. One file a site; the id is the file name. An adapter is plain data, so that the content script
+ * gets it out of storage with everything else and need not carry it, and every selector of it can be tried against a fixture.
+ */
 import type { Day, Surface } from '../../src/policy/types.ts';
 
-/** Where a link was met. `unknown` is a correct answer: a 1:1 is never concluded from the absence of a group marker. */
-export type ChatKind = Surface | 'unknown';
+/**
+ * Where a link was met. `support` = a chat with a business in a widget, `self` = a chat with oneself (notes, file transfer): neither is
+ * a surface, so the person says what it shall count as. `unknown` is a correct answer: a 1:1 is never concluded from the absence of
+ * a group marker.
+ */
+export type ChatKind = Surface | 'support' | 'self' | 'unknown';
 
 /**
  * How sure a fact about a site is. `run` = seen in the running client; `source` = read in its source code; `third-party` = claimed
@@ -23,30 +30,66 @@ export interface SiteFact {
 export interface CardRule {
   /** Selects the whole card. */
   readonly card: string;
-  /** Selects, in the card, what holds its address (`href`). */
+  /** Selects what holds its address (`href`): in the card, else in its message where that has one such address only. */
   readonly address: string;
   /** Selects, in the card, the title of what the link leads to. */
   readonly title?: string;
   /** True where a click anywhere on the card follows the link although no anchor is under the pointer. */
   readonly clickable?: boolean;
+  /** True where the site follows the link when the button goes down, not when it comes up. */
+  readonly onPress?: boolean;
+}
+
+/** A dialog of the site that stands between a link and what it leads to ("Open this link?"). */
+export interface DialogRule {
+  readonly dialog: string;
+  /** Selects, in the dialog, what holds the address, as `href` or in its text. */
+  readonly address: string;
+  /** Selects, in the dialog, what leads on. */
+  readonly go: string;
+}
+
+/** What is the kind of a chat where a selector (`at`) or a regular expression (`address`) fits. The first that fits says it. */
+export interface KindMarker {
+  readonly at: string;
+  readonly kind: ChatKind;
+}
+export interface KindAddress {
+  /** For the page's address from the path on, fragment and all. */
+  readonly address: string;
+  readonly kind: ChatKind;
 }
 
 /** Exported by each adapter as `site`, beside `facts: readonly SiteFact[]`, which is for people and stays out of the build. */
 export interface SiteAdapter {
   readonly name: string;
-  /** True where the page is this site's. Goes by marks in the page, not by host, wherever clients are self-hosted. */
-  matches(page: Document): boolean;
+  /**
+   * Where the site is served: `host` or `host/path`, for this host and all below it, and for all paths that begin so. For sites that
+   * only one party runs.
+   */
+  readonly addresses?: readonly string[];
+  /** Selects an element that only this site's pages have. For clients that anybody may run on a host of their own. */
+  readonly mark?: string;
+  /** Selects the frame that the site stands in, as the page around it knows that frame. For widgets in frames of the page's origin. */
+  readonly frame?: string;
+  /** Selects the roots of the chats on the page, of which there may be several; null where they cannot be told from the rest. */
+  readonly chats: string | null;
   /** Selects what holds one message each; null where messages cannot be told from the rest of the page. */
   readonly messages: string | null;
+  /** Selects elements whose open shadow root the chat stands in. */
+  readonly roots?: string;
   /** Selects links that belong to the client's own controls and are left alone. */
   readonly controls?: string;
   readonly cards?: readonly CardRule[];
-  /** Attributes whose change may change the kind of a chat. */
+  readonly dialogs?: readonly DialogRule[];
+  /** Kinds by an ancestor of the link: the nearest ancestor that fits one of them says it. */
+  readonly kinds?: readonly KindMarker[];
+  /** Kinds by a mark anywhere in the page; holds for links in `chats` and `dialogs` that have no marker of their own. */
+  readonly pageKinds?: readonly KindMarker[];
+  /** Kinds by the page's address; holds where nothing in the page says it. */
+  readonly addressKinds?: readonly KindAddress[];
+  /** Attributes of chat roots and markers whose change may change the kind. */
   readonly kindAttributes?: readonly string[];
-  /** The kind of chat that an element stands in, from its nearest marker. */
-  kindOf(element: Element): ChatKind;
-  /** Roots of the chats now on the page: one page can show several. */
-  chats(page: Document): readonly Element[];
-  /** Title of the chat in front, as the page shows it; null where there is none. */
-  title(page: Document): string | null;
+  /** Selects what shows the title of the chat in front; `attribute` = the title stands there instead of in the text. */
+  readonly title?: { readonly at: string; readonly attribute?: string };
 }

@@ -16,6 +16,7 @@ import {
   start,
   useMessages,
 } from '../../../tests/fixtures/shown-messages.ts';
+import { kindOf } from '../../sites/dom/kind.ts';
 
 useMessages();
 afterEach(() => render(null, document.body));
@@ -42,11 +43,19 @@ describe('follows the page', () => {
   });
 
   it('when a link loses its address', async () => {
-    put(`<p>${link('https://old.example/', 'a')}</p>`);
+    put('<p><a id="a" href="https://old.example/">old</a></p>');
     start({ arrivalOf: (anchor, url) => (anchor.hasAttribute('href') ? drawn(url) : null) });
     document.querySelector('#a')?.removeAttribute('href');
     await settled();
     expect(hosts()).toHaveLength(0);
+  });
+
+  it('when the text of a link without an address becomes one', async () => {
+    put('<p><a id="a">https://old.exam</a></p>');
+    start();
+    document.querySelector('#a')?.replaceChildren('https://old.example/');
+    await settled();
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://old.example/');
   });
 
   it('when an edit makes the message one that is not ours to show', async () => {
@@ -118,7 +127,7 @@ describe('follows the page', () => {
     );
     start({
       site: lounge,
-      arrivalOf: (anchor) => drawn(lounge.kindOf(anchor)),
+      arrivalOf: (anchor) => drawn(kindOf(anchor, lounge)),
     });
     document.querySelector('.chat-view')?.setAttribute('data-type', 'query');
     await settled();

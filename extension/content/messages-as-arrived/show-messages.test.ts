@@ -50,7 +50,7 @@ describe('shows', () => {
     put(`<p>${link('https://a.example/', 'a')} ${link('https://b.example/', 'b')}</p>`);
     const asked = vi.fn((_link: HTMLAnchorElement, url: string) => drawn(url));
     showMessages({
-      page: document,
+      root: document,
       site: anySite,
       arrivalOf: asked,
       alive: () => true,

@@ -3,16 +3,24 @@
  * form in which the message arrived, and one style sheet hides the link itself. After a change of the page, the links that it may
  * concern are compared with what should be there, so it does not matter how the site renders. Nothing of the site's is written to.
  */
+import { closest } from '../../sites/dom/closest.ts';
+import { anyOf, pageKindOf } from '../../sites/dom/kind.ts';
 import type { SiteAdapter } from '../../sites/types.ts';
 import { ownName } from '../../stage/own-names.ts';
-import { addressOf } from '../resolve-link.ts';
+import { shadowRootOf } from '../closed-root.ts';
+import { addressOfAnchor } from '../resolve-link.ts';
 
 /** How a message arrived: drawn in a root of ours, anew or over the last drawing; or as a plain link, without the site's card. */
 export type Arrival = ((root: ShadowRoot) => void) | 'plain';
 
 export interface MessagesOptions {
-  readonly page: Document;
-  readonly site: Pick<SiteAdapter, 'messages' | 'cards' | 'kindAttributes'>;
+  /** The page, or a shadow root in it that a chat stands in. */
+  readonly root: Document | ShadowRoot;
+  readonly site: SiteAdapter;
+  /** Selects what marks a page as that of another chat site; empty where the site is known. */
+  readonly marks?: string;
+  /** Such a mark has come into the page. */
+  readonly onMark?: () => void;
   /** Asked for every link of the page near the viewport, and again after any change; null = it does not concern us. */
   readonly arrivalOf: (link: HTMLAnchorElement, url: string) => Arrival | null;
   /** Asked before anything is changed later on; false = nobody is behind us any more, and everything is undone. */
@@ -42,18 +50,29 @@ interface Place {
 const MOST_LOSSES = 20;
 
 /** The one rule of ours. It never changes: a change of sheets costs the page a look at every element. */
-function hidingRule(tag: string, { messages, cards = [] }: MessagesOptions['site']): string {
+function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string {
   const hidden = cards.map(({ card }) => `${messages}:has(${tag}) ${card}`);
   return `${[`a:has(+ ${tag}:not([hidden]))`, ...hidden].join()}{display:none!important}`;
 }
 
 /** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
-export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesOptions): ShownMessages {
+export function showMessages(options: MessagesOptions): ShownMessages {
+  const { root: page, site, marks = '', onMark, arrivalOf, alive, signal } = options;
+  const { messages, cards = [], chats, kinds = [], kindAttributes = [], roots = '' } = site;
+  const document = page.ownerDocument ?? (page as Document);
+  const { navigation } = document.defaultView ?? {};
+  /** Elements whose attributes may change the kind of chat that links are in. */
+  const markers = anyOf([chats, ...kinds.map(({ at }) => at)]);
+  /** Cards that say what a link leads to; they may come later than the link. */
+  const titles = anyOf(cards.map(({ card, title }) => title && card));
   const tag = ownName('m');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(hidingRule(tag, site));
   const places = new Map<HTMLAnchorElement, Place>();
   const links = new WeakMap<Node, HTMLAnchorElement>();
+  /** What is shown in shadow roots that the chat stands in, by their hosts. */
+  const inside = new Map<Element, ShownMessages>();
+  let kind = pageKindOf(document, site);
 
   function remove(place: Place): void {
     place.host?.remove();
@@ -62,7 +81,7 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
 
   /** An element of ours for a link, not yet in the page. */
   function makeHost(link: HTMLAnchorElement, place: Place): HTMLElement {
-    const host = page.createElement(tag);
+    const host = document.createElement(tag);
     place.root = host.attachShadow({
       mode: __OPEN_ROOTS__ ? 'open' : 'closed',
       // A screen that closes gives the focus back to what was clicked.
@@ -81,14 +100,14 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
       places.delete(link);
       return;
     }
-    const href = link.getAttribute('href') ?? '';
+    const href = link.getAttribute('href') ?? addressOfAnchor(link) ?? '';
     const isStale = redraw || href !== place.href;
     const isLost = place.host !== undefined && link.nextElementSibling !== place.host;
     if (isLost) place.losses += 1;
     if (!isStale && !isLost) return;
     place.href = href;
     try {
-      const arrival = place.losses > MOST_LOSSES ? null : arrivalOf(link, addressOf(link) ?? href);
+      const arrival = place.losses > MOST_LOSSES ? null : arrivalOf(link, addressOfAnchor(link) ?? href);
       const plain = arrival === 'plain';
       if (!arrival || place.host?.hidden === !plain) remove(place);
       if (!arrival) return;
@@ -108,37 +127,66 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
     begun = true;
     if (signal.aborted || ended) return;
     // Before we change anything ourselves, or we would look at our own changes as well.
-    const news = [...records, ...changes.takeRecords()];
-    for (const link of stale) settle(link, true);
-    for (const link of concerned(news)) settle(link, false);
+    const news = look([...records, ...changes.takeRecords()]);
+    const before = kind;
+    kind = pageKindOf(document, site);
+    for (const link of kind === before ? [...stale, ...news.stale] : places.keys()) settle(link, true);
+    for (const link of news.concerned) settle(link, false);
     // The page may have set its own list since, without ours.
     if (!page.adoptedStyleSheets.includes(sheet))
       page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
     // What we did ourselves is no news.
     changes.takeRecords();
+    if (news.marked) onMark?.();
   }
 
-  /** The links that changes may concern; new ones are watched from here on. */
-  function concerned(records: readonly MutationRecord[]): ReadonlySet<HTMLAnchorElement> {
-    const found = new Set<HTMLAnchorElement>();
+  /** What changes of the page mean: the links that they may concern, and those of messages that got a card. New links are watched. */
+  function look(records: readonly MutationRecord[]) {
+    const concerned = new Set<HTMLAnchorElement>();
+    const stale = new Set<HTMLAnchorElement>();
+    let marked = false;
     const see = (node: Node | null) => {
       const element = node as HTMLAnchorElement;
       const link = links.get(element) ?? element;
-      if (places.has(link)) found.add(link);
+      if (places.has(link)) concerned.add(link);
       // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link before it.
       else if (element?.localName === tag) element.remove();
       else if (element?.localName === 'a') near.observe(element);
+      if (roots && element?.matches?.(roots)) enter(element);
+      if (marks && element?.matches?.(marks)) marked = true;
+      if (titles && element?.matches?.(titles)) {
+        const message = messages && closest(element, messages);
+        for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
+      }
     };
+    const wanted = anyOf(['a', tag, roots, marks, titles]);
     for (const { target, addedNodes, removedNodes } of records) {
       see(target);
       for (const node of [...addedNodes, ...removedNodes]) {
         const { previousElementSibling, nextElementSibling } = node as Element;
         [node, previousElementSibling, nextElementSibling].forEach(see);
-        for (const inner of (node as Element).querySelectorAll?.(`a,${tag}`) ?? []) see(inner);
+        for (const inner of (node as Element).querySelectorAll?.(wanted) ?? []) see(inner);
       }
     }
-    return found;
+    for (const [host, { end }] of inside) {
+      if (host.isConnected) continue;
+      end();
+      inside.delete(host);
+    }
+    return { concerned, stale, marked };
   }
+
+  /** Goes on in the shadow root of an element; one that has none yet gets it before it gets a size. */
+  function enter(host: Element): void {
+    const root = shadowRootOf(host);
+    if (!root) sized.observe(host);
+    else sized.unobserve(host);
+    if (root && !inside.has(host)) inside.set(host, showMessages({ ...options, root }));
+  }
+
+  const sized = new ResizeObserver((entries) => {
+    for (const { target } of entries) enter(target);
+  });
 
   const near = new IntersectionObserver(
     (entries) => {
@@ -159,17 +207,26 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   );
 
   const changes = new MutationObserver((records) => {
-    const kinds = records.some(({ attributeName }) => attributeName && attributeName !== 'href');
-    update(records, kinds ? places.keys() : []);
+    const isOfKind = ({ attributeName, target }: MutationRecord) =>
+      attributeName && attributeName !== 'href' && (target as Element).matches(markers);
+    update(records, records.some(isOfKind) ? places.keys() : []);
   });
 
   let begun = false;
   let ended = false;
 
+  /** The address alone may tell of which kind the chat is. */
+  function onNavigation(): void {
+    update([], []);
+  }
+
   function end(): void {
     ended = true;
     near.disconnect();
     changes.disconnect();
+    sized.disconnect();
+    navigation?.removeEventListener('currententrychange', onNavigation);
+    for (const { end } of inside.values()) end();
     for (const place of places.values()) remove(place);
     places.clear();
     page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
@@ -179,15 +236,27 @@ export function showMessages({ page, site, arrivalOf, alive, signal }: MessagesO
   changes.observe(page, {
     subtree: true,
     childList: true,
-    attributeFilter: ['href', ...(site.kindAttributes ?? [])],
+    attributeFilter: ['href', ...kindAttributes],
   });
+  navigation?.addEventListener('currententrychange', onNavigation);
   page.querySelectorAll('a').forEach((link) => {
     near.observe(link);
   });
 
+  if (roots) page.querySelectorAll(roots).forEach(enter);
+
   return {
-    refresh: () => update([], places.keys()),
-    linkOf: (host) => links.get(host),
+    refresh() {
+      update([], places.keys());
+      for (const { refresh } of inside.values()) refresh();
+    },
+    linkOf(host) {
+      for (const { linkOf } of inside.values()) {
+        const link = linkOf(host);
+        if (link) return link;
+      }
+      return links.get(host);
+    },
     end,
   };
 }

@@ -3,6 +3,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { catalogue, digests, packs } from '../../../src/packs/index.ts';
 import { startBackground } from '../../background/start.ts';
 import { createFake } from '../../mock/fake.ts';
+import { kindOf } from '../../sites/dom/kind.ts';
+import { siteIdOf } from '../../sites/dom/recognise.ts';
+import { sites } from '../../sites/index.ts';
 import { site as adapter } from '../../sites/lab.ts';
 import type { StageOptions } from '../../stage/index.ts';
 import { settingsItem } from '../../storage.ts';
@@ -75,14 +78,14 @@ test.each([
   const { mount } = await opened(hash);
   const link = mount.querySelector('.lab-message a');
   expect(link).not.toBeNull();
-  expect(adapter.matches(document)).toBe(true);
-  expect(link && adapter.kindOf(link)).toBe(kind);
+  expect(siteIdOf(document, sites)).toBe('lab');
+  expect(link && kindOf(link, adapter)).toBe(kind);
 });
 
 test('links in the controls are nobody’s chat', async () => {
   const { mount } = await opened();
   const controls = mount.querySelector('.lab-controls .controls');
-  expect(controls && adapter.kindOf(controls)).toBe('unknown');
+  expect(controls && kindOf(controls, adapter)).toBe('unknown');
 });
 
 test('folded groups lie behind a row of their own', async () => {

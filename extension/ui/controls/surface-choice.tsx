@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Surface } from '../../../src/policy/types.ts';
+import type { ChatDescription } from '../../report/description.ts';
 import type { Outline, SiteSetting } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './surface-choice.css';
@@ -7,10 +7,24 @@ import './surface-choice.css';
 export type Choice = SiteSetting['surface'];
 
 /**
- * What the page in front shows: null = it does not say; `asking` = it has not answered yet; `off` = it cannot be asked before the
- * simulation is on; undefined = there is no chat to ask.
+ * What the page in front shows; `asking` = it has not answered yet; `off` = it cannot be asked before the simulation is on;
+ * undefined = there is no chat to ask.
  */
-export type Detection = Surface | null | 'asking' | 'off' | undefined;
+export type Detection = ChatDescription['kind'] | 'asking' | 'off' | undefined;
+
+/** What is said of what was found, where that is none of the platform's surfaces. */
+const SAID = {
+  asking: null,
+  off: 'surface-off',
+  unknown: 'surface-undetected',
+  several: 'surface-several',
+  support: 'surface-support',
+  self: 'surface-self',
+} as const;
+
+function isNoSurface(detected: NonNullable<Detection>): detected is keyof typeof SAID {
+  return detected in SAID;
+}
 
 interface SurfaceChoiceProps {
   readonly surfaces: Outline['surfaces'];
@@ -25,6 +39,8 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
   const local = useLocal();
   const name = useId();
   const found = surfaces.find(({ id }) => id === detected);
+  const said =
+    found || detected === undefined ? null : isNoSurface(detected) ? SAID[detected] : 'surface-foreign';
   const options: { readonly id: Choice; readonly label: string }[] = [
     ...(detected === undefined ? [] : [{ id: 'detect' as const, label: t('surface-detect') }]),
     ...surfaces.map((surface) => ({ id: surface.id, label: local(surface.name) })),
@@ -49,8 +65,7 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
       {choice === 'detect' && detected !== undefined && (
         <p class="soft" aria-live="polite">
           {found !== undefined && t('surface-detected', { surface: local(found.name) })}
-          {found === undefined && detected === 'off' && t('surface-off')}
-          {found === undefined && detected === null && t('surface-undetected')}
+          {said && t(said)}
         </p>
       )}
     </fieldset>
