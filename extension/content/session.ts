@@ -1,5 +1,6 @@
-import { createJudge, type Judge } from '../../src/engine/judge.ts';
+import { createJudgeOver, type Judge } from '../../src/engine/judge.ts';
 import type { Context, Judgement } from '../../src/engine/types.ts';
+import { indexFewHosts } from '../../src/links/few-hosts.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import { GENERIC, siteIdOf } from '../sites/dom/recognise.ts';
 import type { SiteAdapter } from '../sites/types.ts';
@@ -62,7 +63,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
         context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
         contexts.set(surface, context);
       }
-      judge ??= createJudge(policy, language);
+      judge ??= createJudgeOver(indexFewHosts, policy, language);
       return judge.judge(url, context);
     },
   };

@@ -1,5 +1,5 @@
 import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
-import { createHostIndex } from '../links/hosts.ts';
+import { createHostIndex, type IndexHosts } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import { fill, localText } from '../policy/local-text.ts';
 import type { Confidence, LocalText, MessageForm, When } from '../policy/types.ts';
@@ -69,9 +69,14 @@ export function factsOf(
  * @param language of `reason`; the reasons of the pack fall back to English
  */
 export function createJudge(policy: CompiledPolicy, language = 'en'): Judge {
+  return createJudgeOver(createHostIndex, policy, language);
+}
+
+/** The same over an index of hosts that the caller chooses. */
+export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, language: string): Judge {
   const matcher = createMatcher(policy);
-  const index = createHostIndex(matcher.hosts());
-  const unwrap = createUnwrap(policy.wrappers);
+  const index = indexHosts(matcher.hosts());
+  const unwrap = createUnwrap(policy.wrappers, indexHosts);
   const schemes = new Map(Object.entries(policy.schemes));
 
   const local = (text: LocalText): string => localText(text, language);

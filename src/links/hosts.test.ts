@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexFewHosts } from './few-hosts.ts';
 import { createHostIndex } from './hosts.ts';
 
 const label = fc.stringMatching(/^[a-c]{1,2}$/);
 const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
 
-describe('host look-up', () => {
+describe.each([
+  ['host look-up', createHostIndex],
+  ['host look-up among few', indexFewHosts],
+])('%s', (_name, indexHosts) => {
   it('agrees with taking labels off one by one', () => {
     fc.assert(
       fc.property(fc.uniqueArray(host), host, fc.boolean(), (domains, asked, dot) => {
-        const index = createHostIndex(domains.map((domain) => [domain, domain]));
+        const index = indexHosts(domains.map((domain) => [domain, domain]));
         const labels = asked.split('.');
         const expected = labels.map((_, i) => labels.slice(i).join('.')).find((one) => domains.includes(one));
         expect(index.find(dot ? `${asked}.` : asked)).toBe(expected);
@@ -20,7 +24,7 @@ describe('host look-up', () => {
 
   it('finds each of many, and none that only looks alike', () => {
     const domains = Array.from({ length: 20_000 }, (_, i) => `extra-${i}.example`);
-    const index = createHostIndex(domains.map((domain, i) => [domain, i]));
+    const index = indexHosts(domains.map((domain, i) => [domain, i]));
     domains.forEach((domain, i) => {
       expect(index.find(`m.${domain}`)).toBe(i);
     });

@@ -4,6 +4,9 @@ export interface HostIndex<Value> {
   find(host: string): Value | undefined;
 }
 
+/** Builds an index; of a domain that is given twice the last value counts. */
+export type IndexHosts = <Value>(domains: Iterable<readonly [string, Value]>) => HostIndex<Value>;
+
 const DOT = 46;
 
 /** One step of FNV-1a, 32 bits. Hosts are hashed from their end, so that one pass yields the hash of each suffix on the way. */

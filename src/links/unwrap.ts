@@ -1,4 +1,4 @@
-import { createHostIndex } from './hosts.ts';
+import type { IndexHosts } from './hosts.ts';
 
 interface WrapperRule {
   readonly domain: string;
@@ -27,14 +27,14 @@ function isAtOrBelow(pathname: string, path = '/'): boolean {
  * Makes the function that takes known redirectors off an address. Only an http(s) address in the named query parameter counts;
  * anything else leaves the address as it is. Returns null where there is nothing to take off.
  */
-export function createUnwrap(wrappers: readonly WrapperRule[]): Unwrap {
+export function createUnwrap(wrappers: readonly WrapperRule[], indexHosts: IndexHosts): Unwrap {
   const byDomain = new Map<string, WrapperRule[]>();
   for (const wrapper of wrappers) {
     const list = byDomain.get(wrapper.domain);
     if (list) list.push(wrapper);
     else byDomain.set(wrapper.domain, [wrapper]);
   }
-  const index = createHostIndex(byDomain);
+  const index = indexHosts(byDomain);
 
   function step(parsed: URL, host: string): URL | null {
     const rules = index.find(host);
