@@ -4,7 +4,7 @@
  *
  *   pages       background and extension pages, ES modules
  *   test-pages  the same with the gallery, for the build that axe looks into
- *   content, late, report
+ *   content, messages, late, report
  *               what runs in web pages: each one standalone IIFE, nothing beside it
  *   cli         the command line: one ES module for Node
  *   plain       extension pages for an ordinary tab: `extension/browser.ts` gives way to the mock transport
@@ -19,6 +19,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** What runs in web pages, by the name of the file that it becomes. */
 export const PAGE_SCRIPTS = {
   content: 'extension/content/main.ts',
+  messages: 'extension/content/messages-as-arrived/main.ts',
   late: 'extension/content/late.ts',
   report: 'extension/report/main.ts',
 };
@@ -140,6 +141,7 @@ const parts: Record<string, () => UserConfig> = {
   pages: () => pages(true),
   'test-pages': () => pages(false),
   content: () => pageScript('content'),
+  messages: () => pageScript('messages'),
   late: () => pageScript('late'),
   report: () => pageScript('report'),
   cli,

@@ -56,6 +56,18 @@ describe('permissions', () => {
     expect(await stored('sites')).toEqual({ 'https://chat.example': { on: false, surface: 'detect' } });
   });
 
+  test('what shows messages as they arrived is registered and started only while that is on', async () => {
+    const { registered, calls, send } = await running({ granted: [PATTERN] });
+    const files = () => registered().map(({ js }) => js);
+    expect(files()).toEqual([['content.js']]);
+    await ask(send, 'change-settings', { messagesAsArrived: true });
+    expect(files()).toEqual([['messages.js', 'content.js']]);
+    expect(calls).toContain('scripting.executeScript [7,"messages.js"]');
+    await ask(send, 'change-settings', { messagesAsArrived: false });
+    expect(files()).toEqual([['content.js']]);
+    expect(calls.filter((call) => call.includes('messages.js'))).toHaveLength(1);
+  });
+
   test('a second site updates the one registration', async () => {
     const { registered, grant, settled } = await running({ granted: [PATTERN] });
     grant(['http://other.example/*']);
@@ -75,7 +87,7 @@ describe('permissions', () => {
     await settled();
     const scripts = calls.filter((call) => call.startsWith('scripting.executeScript'));
     expect(scripts).toEqual([
-      'scripting.executeScript [7,"announceLate"]',
+      'scripting.executeScript [7,"late.js"]',
       'scripting.executeScript [7,"content.js"]',
     ]);
   });

@@ -6,21 +6,25 @@ import type { SettingsComponent } from './settings.ts';
 
 const ID = 'chat';
 const FILE = 'content.js';
+/** Shows messages as they arrived; only where that is switched on. */
+const MESSAGES = 'messages.js';
 /** Goes before it in a page that is already open: see `content/late.ts`. */
 const LATE = 'late.js';
 
 export interface SitesDeps {
   readonly api: Pick<ExtensionApi, 'permissions' | 'scripting' | 'tabs' | 'runtime'>;
-  readonly settings: Pick<SettingsComponent, 'switchOff'>;
+  readonly settings: Pick<SettingsComponent, 'switchOff' | 'read'>;
 }
 
 /** Registers the content script for the permitted sites and puts it into their open tabs; listens from its construction on. */
 export class SitesComponent {
   readonly #api: SitesDeps['api'];
+  readonly #settings: SitesDeps['settings'];
   readonly #queue = new Queue();
 
   constructor({ api, settings }: SitesDeps) {
     this.#api = api;
+    this.#settings = settings;
     api.permissions.onAdded.addListener(({ origins = [] }) => {
       void this.reconcile();
       void this.inject(origins);
@@ -44,7 +48,7 @@ export class SitesComponent {
         if (registered) await scripting.unregisterContentScripts({ ids: [ID] });
         return;
       }
-      const script = chatScript(matches);
+      const script = chatScript(matches, await this.#files());
       await (registered
         ? scripting.updateContentScripts([script])
         : scripting.registerContentScripts([script]));
@@ -61,13 +65,38 @@ export class SitesComponent {
   async inject(patterns: readonly string[]): Promise<void> {
     const url = patterns.filter(isWeb);
     if (url.length === 0) return;
+    await this.#start([LATE, ...(await this.#files())], url);
+  }
+
+  /** Registers and starts, or registers no more, what shows messages as they arrived. */
+  async followMessages(): Promise<void> {
+    await this.reconcile();
+    const url = webPatterns(await this.#api.permissions.getAll());
+    if (url.length > 0 && (await this.#showsMessages())) await this.#start([MESSAGES], url);
+  }
+
+  /** What is registered, in the order in which it runs. */
+  async #files(): Promise<string[]> {
+    return (await this.#showsMessages()) ? [MESSAGES, FILE] : [FILE];
+  }
+
+  async #showsMessages(): Promise<boolean> {
+    try {
+      return (await this.#settings.read()).settings.messagesAsArrived;
+    } catch {
+      // Storage cannot be read: nothing is on.
+      return false;
+    }
+  }
+
+  async #start(files: readonly string[], url: string[]): Promise<void> {
     const tabs = await this.#api.tabs.query({ url });
     const { scripting } = this.#api;
     const started = tabs.flatMap(({ id: tabId }) => {
       if (tabId === undefined) return [];
       const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
-      // In this order, and neither waits for the other: the script is to run even where the first could not.
-      return [LATE, FILE].map((file) => scripting.executeScript({ ...into, files: [file] }));
+      // In this order, and none waits for another: the last is to run even where those before it could not.
+      return files.map((file) => scripting.executeScript({ ...into, files: [file] }));
     });
     await Promise.allSettled(started);
   }
@@ -83,11 +112,11 @@ export class SitesComponent {
   }
 }
 
-function chatScript(matches: string[]): ContentScript {
+function chatScript(matches: string[], js: string[]): ContentScript {
   return {
     id: ID,
     matches,
-    js: [FILE],
+    js,
     allFrames: true,
     matchOriginAsFallback: true,
     runAt: 'document_start',

@@ -44,7 +44,11 @@ export async function startBackground(
         return undefined;
       },
       prepare: () => settings.prepare(),
-      'change-settings': (change) => settings.change(change),
+      'change-settings': async (change) => {
+        const outcome = await settings.change(change);
+        if (outcome.ok && change.messagesAsArrived !== undefined) await sites.followMessages();
+        return outcome;
+      },
       'change-site': async (change) => {
         const outcome = await settings.changeSite(change);
         if (outcome.ok && change.on === true) await sites.injectOrigin(change.origin);

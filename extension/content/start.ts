@@ -7,10 +7,10 @@ import { closest } from '../sites/dom/closest.ts';
 import { anyOf, isSurface, kindOf } from '../sites/dom/kind.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { LastClick } from '../storage.ts';
-import { arrivalOf } from './arrivals.ts';
 import type { StoragePort } from './extension-port.ts';
 import { followState } from './follow-state.ts';
-import { type ShownMessages, showMessages } from './messages-as-arrived/show-messages.ts';
+import type { MessageForms } from './messages-as-arrived/forms.ts';
+import type { ShownMessages } from './messages-as-arrived/show-messages.ts';
 import { openLink } from './open-link.ts';
 import { addressOfAnchor, elementsOf, resolveLink } from './resolve-link.ts';
 import { originOf, type Session, sessionFor } from './session.ts';
@@ -23,6 +23,8 @@ export interface ContentOptions {
   readonly send: (message: unknown) => unknown;
   /** Ends everything: listeners, screens, messages as they arrived. */
   readonly signal: AbortSignal;
+  /** What shows messages as they arrived; undefined as long as it has not been loaded. */
+  readonly forms: () => MessageForms | undefined;
   /** False once the extension is gone; the signal has then ended everything. */
   readonly alive?: () => boolean;
 }
@@ -40,7 +42,7 @@ const SMALLEST_FRAME = 240;
 
 /** Starts the simulation in a page. The listeners stand when this returns. */
 export function startContent(options: ContentOptions): Content {
-  const { window, storage, send, signal, alive = () => true } = options;
+  const { window, storage, send, forms, signal, alive = () => true } = options;
   let session: Session | null = null;
   let messages: ShownMessages | null = null;
   /** The chat site that `messages` goes by. */
@@ -181,6 +183,8 @@ export function startContent(options: ContentOptions): Content {
     if (messages) {
       messages.refresh();
     } else if (session && site && window.document.readyState !== 'loading') {
+      const { showMessages, arrivalOf } = forms() ?? {};
+      if (!showMessages || !arrivalOf) return;
       messagesOf = site.name;
       messages = showMessages({
         root: window.document,

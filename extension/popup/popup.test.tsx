@@ -64,7 +64,7 @@ describe('the switch for this site', () => {
     expect(fake.calls).toContain(`permissions.request ["${PATTERN}"]`);
     await expect.poll(() => here().checked).toBe(true);
     expect(await site()).toEqual({ on: true, surface: 'detect' });
-    expect(fake.registered()).toMatchObject([{ matches: [PATTERN] }]);
+    await expect.poll(() => fake.registered()).toMatchObject([{ matches: [PATTERN] }]);
   });
 
   test('has told the background before the question may close the popup', async () => {

@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import type { ExtensionApi } from '../../browser.ts';
+import { arrivalOf } from '../../content/messages-as-arrived/arrivals.ts';
+import { showMessages } from '../../content/messages-as-arrived/show-messages.ts';
 import { startContent } from '../../content/start.ts';
 import { resolveLanguage, translator } from '../../i18n/index.ts';
 import { originOf } from '../../origins.ts';
@@ -21,6 +23,7 @@ export async function startLab({ api, mount, window, today, signal }: LabOptions
     window,
     storage: api.storage,
     send: (message) => api.runtime.sendMessage(message),
+    forms: () => ({ showMessages, arrivalOf }),
     signal,
   });
   const store = new ControlsStore(api);

@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Surface } from '../../src/policy/types.ts';
-import { activeOn, sayingOfAll, wechatOn } from '../../tests/fixtures/active-state.ts';
-import type { MessageOptions } from '../message/index.ts';
-import { sites } from '../sites/index.ts';
-import type { SiteAdapter } from '../sites/types.ts';
+import type { Surface } from '../../../src/policy/types.ts';
+import { activeOn, sayingOfAll, wechatOn } from '../../../tests/fixtures/active-state.ts';
+import type { MessageOptions } from '../../message/index.ts';
+import { sites } from '../../sites/index.ts';
+import type { SiteAdapter } from '../../sites/types.ts';
+import { addressOf } from '../resolve-link.ts';
+import { type Session, sessionFor } from '../session.ts';
 import { arrivalOf } from './arrivals.ts';
-import { addressOf } from './resolve-link.ts';
-import { type Session, sessionFor } from './session.ts';
 
 const drawn: MessageOptions[] = [];
-vi.mock('../message/index.ts', () => ({
+vi.mock('../../message/index.ts', () => ({
   renderMessage: (_root: ShadowRoot, options: MessageOptions) => drawn.push(options),
 }));
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   drawn.length = 0;
   window.location.href = 'http://chat.example/';
   const markup = readFileSync(
-    join(import.meta.dirname, '../../tests/fixtures/sites/the-lounge.html'),
+    join(import.meta.dirname, '../../../tests/fixtures/sites/the-lounge.html'),
     'utf8',
   );
   document.body.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);

@@ -1,10 +1,10 @@
-import type { Surface } from '../../src/policy/types.ts';
-import { renderMessage } from '../message/index.ts';
-import { closest } from '../sites/dom/closest.ts';
-import type { SiteAdapter } from '../sites/types.ts';
-import type { Arrival } from './messages-as-arrived/show-messages.ts';
-import { isOwnBusiness, type MetLink } from './resolve-link.ts';
-import type { Session } from './session.ts';
+import type { Surface } from '../../../src/policy/types.ts';
+import { renderMessage } from '../../message/index.ts';
+import { closest } from '../../sites/dom/closest.ts';
+import type { SiteAdapter } from '../../sites/types.ts';
+import { isOwnBusiness, type MetLink } from '../resolve-link.ts';
+import type { Session } from '../session.ts';
+import type { Arrival } from './show-messages.ts';
 
 /** The title of what a link leads to, as far as the page tells: its own words, or those of the site's card. */
 function titleOf({ element, url }: MetLink, { messages, cards = [] }: SiteAdapter): string | null {
