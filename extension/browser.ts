@@ -49,6 +49,7 @@ export interface ContentScript {
 
 export interface ExtensionApi {
   runtime: {
+    getManifest(): { readonly version: string };
     readonly id: string;
     getURL(path: string): string;
     sendMessage(message: unknown): Promise<unknown>;
@@ -64,6 +65,7 @@ export interface ExtensionApi {
   permissions: {
     getAll(): Promise<PermissionSet>;
     request(permissions: { origins: string[] }): Promise<boolean>;
+    remove(permissions: { origins: string[] }): Promise<boolean>;
     onAdded: ApiEvent<[PermissionSet]>;
     onRemoved: ApiEvent<[PermissionSet]>;
   };

@@ -109,10 +109,15 @@ export function createFake(options: FakeOptions = {}): Fake {
     for (const origin of fresh) origins.add(origin);
     if (fresh.length > 0) onAdded.fire({ origins: fresh });
   };
+  const revoke = (gone: string[]) => {
+    for (const origin of gone) origins.delete(origin);
+    onRemoved.fire({ origins: gone });
+  };
 
   const api: ExtensionApi = {
     runtime: {
       id: ID,
+      getManifest: () => ({ version: '0.0.0' }),
       getURL: (path) => root + path.replace(/^\//, ''),
       sendMessage: async (message) => {
         const sender = { id: ID, url: `${root}page.html`, ...(currentTab && { tab: currentTab }) };
@@ -133,6 +138,12 @@ export function createFake(options: FakeOptions = {}): Fake {
         note('permissions.request', wanted);
         if (answer) grant(wanted);
         return answer || wanted.every((origin) => origins.has(origin));
+      },
+      remove: async ({ origins: gone }) => {
+        note('permissions.remove', gone);
+        const had = gone.every((origin) => origins.has(origin));
+        revoke(gone);
+        return had;
       },
       onAdded,
       onRemoved,
@@ -193,10 +204,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     registered: () => [...scripts.values()],
     sendAs,
     grant,
-    revoke: (gone) => {
-      for (const origin of gone) origins.delete(origin);
-      onRemoved.fire({ origins: gone });
-    },
+    revoke,
     press: (command, tab) => void onCommand.fire(command, tab),
     install: () => void onInstalled.fire(),
     answerInTab: (reply) => {

@@ -13,7 +13,7 @@ const TABS: Readonly<Record<string, string | undefined>> = {
 /**
  * Sample data for a page in a plain tab.
  *
- * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `answer=0`
+ * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
  *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`
  * @param root where the pages are served
  */
@@ -52,7 +52,13 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
         gloss: is('gloss') !== '0',
         messagesAsArrived: is('arrived') === '1',
       },
-      [sitesItem.key]: { [origin]: { on: is('on') !== '0', surface: 'detect' } },
+      [sitesItem.key]: {
+        [origin]: {
+          on: is('on') !== '0',
+          surface: 'detect',
+          ...(is('generic') === '1' && { generic: true }),
+        },
+      },
       ...(is('damaged') === '1' && {
         [damagedItem.key]: [
           {
