@@ -40,6 +40,11 @@ const LONGEST_REPORT = 65_536;
 /** A frame narrower or lower than this (CSS px) has no room for a screen. */
 const SMALLEST_FRAME = 240;
 
+/** True in a dialog of the site that stands between a link and what it leads to. */
+function isAsking(element: Element, { dialogs = [] }: SiteAdapter): boolean {
+  return dialogs.some(({ dialog }) => closest(element, dialog));
+}
+
 /** Starts the simulation in a page. The listeners stand when this returns. */
 export function startContent(options: ContentOptions): Content {
   const { window, storage, send, forms, signal, alive = () => true } = options;
@@ -56,7 +61,7 @@ export function startContent(options: ContentOptions): Content {
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
     if (session?.surface) return session.surface;
     const kind = kindOf(element, site);
-    return isSurface(kind) ? kind : null;
+    return isSurface(kind) ? kind : isAsking(element, site) ? lastSurface : null;
   }
 
   async function tell(interstice: string, payload: object): Promise<void> {
@@ -69,39 +74,35 @@ export function startContent(options: ContentOptions): Content {
 
   const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
 
-  /**
-   * The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message, `asked` = in a dialog
-   * of the site that stands between a link and what it leads to.
-   */
+  /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
   function clickOn(
     event: MouseEvent,
     path: readonly Element[],
     site: SiteAdapter,
-  ): (Click & { readonly drawn: boolean; readonly asked: boolean }) | null {
+  ): (Click & { readonly drawn: boolean }) | null {
     const [target] = path;
-    const dialogs = anyOf((site.dialogs ?? []).map(({ dialog }) => dialog));
-    const asked = target !== undefined && dialogs !== '' && closest(target, dialogs) !== null;
-    if (target && dialogs && !asked) lastSurface = surfaceOf(target, site);
+    if (target && site.dialogs && !isAsking(target, site)) lastSurface = surfaceOf(target, site);
     const host = path.find((element) => messages?.linkOf(element));
     const link = host && messages?.linkOf(host);
     const met = link ? { element: link, url: addressOfAnchor(link) ?? '' } : resolveLink(path, site);
-    const surface = met && (surfaceOf(met.element, site) ?? (asked ? lastSurface : null));
+    const surface = met && surfaceOf(met.element, site);
     if (!met || !surface) return null;
     const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
-    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined, asked };
+    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined };
   }
 
   /** Does what the simulated app would do. True where the page must not hear of the click. */
   function takeOver(event: MouseEvent, now: Session): boolean {
     const path = elementsOf(event);
     if (stage.owns(event, path)) return false;
-    const click = clickOn(event, path, now.siteOf(window.document));
+    const site = now.siteOf(window.document);
+    const click = clickOn(event, path, site);
     if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
     const judgement = now.judge(click.url, click.surface);
     if (judgement.link.kind !== 'web') return false;
     const opens = judgement.click.treatment === 'open';
     const left = opens ? `${judgement.link.url} ${now.key}` : '';
-    if (click.asked && left && left === leftToPage) return false;
+    if (left && left === leftToPage && isAsking(click.element, site)) return false;
     leftToPage = left;
     if (!opens) stage.show(click, judgement, now);
     // Our drawing of a message is no link: what the page's own would do is done for it.
