@@ -1,6 +1,17 @@
 /** Pages of a test, served on this machine. */
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
 
 export interface ServedPage {
   readonly html: string;
@@ -14,8 +25,14 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** @param pages by path */
-export async function servePages(pages: Readonly<Record<string, ServedPage>>): Promise<PageServer> {
+/**
+ * @param pages by path
+ * @param folders whose files are served as well, by the path in front of theirs: `{ '/client': '/.../dist' }`
+ */
+export async function servePages(
+  pages: Readonly<Record<string, ServedPage>>,
+  folders: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
@@ -31,6 +48,12 @@ export async function servePages(pages: Readonly<Record<string, ServedPage>>): P
       return;
     }
     const page = pages[path];
+    const file = page === undefined ? fileAt(path, folders) : null;
+    if (file !== null) {
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      createReadStream(file).pipe(response);
+      return;
+    }
     if (page === undefined) {
       response.writeHead(404).end();
       return;
@@ -52,4 +75,12 @@ export async function servePages(pages: Readonly<Record<string, ServedPage>>): P
         server.closeAllConnections();
       }),
   };
+}
+
+/** The file that a path stands for; null where there is none. */
+function fileAt(path: string, folders: Readonly<Record<string, string>>): string | null {
+  const [front, folder] = Object.entries(folders).find(([one]) => path.startsWith(`${one}/`)) ?? [];
+  if (front === undefined || folder === undefined) return null;
+  const file = join(folder, path.slice(front.length));
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
