@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { pathOf, type ServedPages, sendPage } from '../driver/served-pages.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -12,11 +13,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };
-
-export interface ServedPage {
-  readonly html: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface PageServer {
   readonly origin: string;
@@ -30,13 +26,12 @@ export interface PageServer {
  * @param folders whose files are served as well, by the path in front of theirs: `{ '/client': '/.../dist' }`
  */
 export async function servePages(
-  pages: Readonly<Record<string, ServedPage>>,
+  pages: ServedPages,
   folders: Readonly<Record<string, string>> = {},
 ): Promise<PageServer> {
   const reports: string[] = [];
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path === '/report') {
+    if (pathOf(request) === '/report') {
       let text = '';
       request.setEncoding('utf8').on('data', (part: string) => {
         text += part;
@@ -47,23 +42,13 @@ export async function servePages(
       });
       return;
     }
-    const page = pages[path];
-    const file = page === undefined ? fileAt(path, folders) : null;
+    const file = pages[pathOf(request)] === undefined ? fileAt(pathOf(request), folders) : null;
     if (file !== null) {
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
       createReadStream(file).pipe(response);
       return;
     }
-    if (page === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      ...page.headers,
-    });
-    response.end(page.html);
+    sendPage(pages, request, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
