@@ -117,6 +117,29 @@ describe('what a click follows', () => {
     expect(clicked(markup, cards)).toBe('https://a.example/card');
     expect(clicked(markup, any)).toBeNull();
   });
+
+  it('follows a card that holds its address itself, although it is no anchor', () => {
+    const cards: SiteAdapter = { ...any, cards: [{ card: 'x-card', clickable: true }] };
+    expect(clicked('<x-card href="https://a.example/card"><p id="at">text</p></x-card>', cards)).toBe(
+      'https://a.example/card',
+    );
+  });
+
+  it.each([
+    ['as an anchor', 'Open <a href="https://a.example/x?">a.example</a>?', 'https://a.example/x?'],
+    ['as a part of the sentence', 'Open <b>https://a.example/x</b>?', 'https://a.example/x'],
+    ['in the sentence', 'Open https://a.example/x?a=b?', 'https://a.example/x?a=b'],
+    ['in a sentence without spaces', '打开https://a.example/x吗？', 'https://a.example/x'],
+    ['in brackets', '(https://a.example/x/)', 'https://a.example/x/'],
+    ['nowhere', 'Open it?', null],
+  ])('takes the address in a dialog that has it %s', (_name, sentence, url) => {
+    const asking: SiteAdapter = {
+      ...any,
+      dialogs: [{ dialog: '.ask', address: 'p:not(:has(a)), p a', go: 'button' }],
+    };
+    const markup = `<div class="ask"><p>${sentence}<span><button id="at">Open</button></span></p></div>`;
+    expect(clicked(markup, asking)).toBe(url);
+  });
 });
 
 describe('the order of the rules', () => {

@@ -41,11 +41,15 @@ export function addressOf(element: Element): string | null {
   }
 }
 
-/** The first web address in what an element shows as its text; `whole` = only where it shows nothing else. */
+/**
+ * The first web address in what an element shows as its text; `whole` = only where it shows nothing else. In a sentence, what ends
+ * the sentence and what stands in the next element (a button) are no part of it.
+ */
 function addressInText(element: Element, whole: boolean): string | null {
-  const text = element.textContent?.trim() ?? '';
-  const [found] = /https?:\/\/\S+/i.exec(text) ?? [];
-  return found && (!whole || found === text) && URL.canParse(found) ? found : null;
+  const parts = whole ? [element] : [...element.childNodes];
+  const text = parts.map(({ textContent }) => textContent).join(' ');
+  const [found] = (whole ? /^https?:\/\/\S+$/i : /https?:\/\/\S*[\w/=&#%~-]/i).exec(text.trim()) ?? [];
+  return found && URL.canParse(found) ? found : null;
 }
 
 /** The address that an anchor leads to, also where it has no href and shows the address as its text; null where there is none. */
@@ -53,8 +57,9 @@ export function addressOfAnchor(anchor: Element): string | null {
   return addressOf(anchor) ?? addressInText(anchor, true);
 }
 
-/** What holds the address of a card: in the card itself, else in its message, where that leads to one address only. */
-function inCard(card: Element, address: string, { messages }: SiteAdapter): Element | null {
+/** What holds the address of a card: it itself, else in it, else in its message, where that leads to one address only. */
+function inCard(card: Element, address: string | undefined, { messages }: SiteAdapter): Element | null {
+  if (address === undefined) return card;
   const inner = card.querySelector(address);
   const message = !inner && messages && closest(card, messages);
   if (!message) return inner;

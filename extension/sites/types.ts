@@ -30,8 +30,11 @@ export interface SiteFact {
 export interface CardRule {
   /** Selects the whole card. */
   readonly card: string;
-  /** Selects what holds its address (`href`): in the card, else in its message where that has one such address only. */
-  readonly address: string;
+  /**
+   * Selects what holds its address (`href`): in the card, else in its message where that has one such address only. Absent where the
+   * card is itself an anchor.
+   */
+  readonly address?: string;
   /** Selects, in the card, the title of what the link leads to. */
   readonly title?: string;
   /** True where a click anywhere on the card follows the link although no anchor is under the pointer. */
