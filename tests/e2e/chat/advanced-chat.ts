@@ -14,7 +14,7 @@ export type Room = keyof typeof ROOMS;
 /** What bob has said in each room. */
 export type Said = Readonly<Record<Room, readonly string[]>>;
 
-/** What the page offers to a test, as `window.chat`. Messages have the ids `<room>-<n>`, n counting from 0 in the order of these calls. */
+/** What the page offers to a test, as `window.chat`. Messages are `<room>-<n>`; n counts from 0 in the order in which they came. */
 export interface ChatInPage {
   /** A new message of bob's at the end. */
   say(room: Room, text: string): void;

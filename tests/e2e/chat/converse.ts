@@ -1,4 +1,4 @@
-/** Prosody as it is, and a page that runs Converse.js, on free ports of 127.0.0.1, with everything they write in one temporary folder. */
+/** Prosody as it is, and pages that run Converse.js, on free ports of 127.0.0.1; what Prosody writes is in one temporary folder. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +32,10 @@ export function missingForConverse(): string | null {
   return firstMissing(['prosody'], ['converse.js']);
 }
 
-/** What Prosody has stored of a person: they know one another, for Converse never opens a 1:1 with a stranger on a server without a blocklist. */
+/**
+ * What Prosody has stored of a person, by kind. They know one another: where a server has no blocklist, Converse waits for ever
+ * before it opens a 1:1 with a stranger.
+ */
 const PEOPLE = {
   accounts: () => `return { password = "${PASSWORD}" };\n`,
   roster: (name: 'alice' | 'bob') =>
@@ -73,6 +76,7 @@ function page(mode: ViewMode, webPort: number): string {
     auto_join_rooms: [{ jid: ROOM, nick: 'alice' }],
     auto_login: true,
     auto_register_muc_nickname: false,
+    // They ask for a permission as soon as they start, and load a cipher from the wrong folder.
     blacklisted_plugins: ['converse-notification', 'converse-omemo', 'converse-omemo-views'],
     discover_connection_methods: false,
     i18n: 'en',
