@@ -14,7 +14,8 @@ export const facts: readonly SiteFact[] = [
     where: '14.0.0',
   },
   {
-    about: 'In overlayed mode a group chat and a 1:1 stand side by side; in fullscreen mode the roots are 0 px high.',
+    about:
+      'In overlayed mode a group chat and a 1:1 stand side by side; in fullscreen mode the roots are 0 px high.',
     evidence: 'run',
     on: '2026-11-22',
     where: '14.0.0',
@@ -26,13 +27,15 @@ export const facts: readonly SiteFact[] = [
     where: '14.0.0',
   },
   {
-    about: 'A link is converse-chat-message-body.chat-msg__text > a[target=_blank]. Author and message anchor have no href.',
+    about:
+      'A link is converse-chat-message-body.chat-msg__text > a[target=_blank]. Author and message anchor have no href.',
     evidence: 'run',
     on: '2026-11-22',
     where: '14.0.0',
   },
   {
-    about: 'A card is converse-message-unfurl beside the text in .chat-msg__content: h5 in an anchor, an anchor with the host.',
+    about:
+      'A card is converse-message-unfurl beside the text in .chat-msg__content: h5 in an anchor, an anchor with the host.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/shared/chat/templates/{message,unfurl}.js @03aacec, @022ce1a',
