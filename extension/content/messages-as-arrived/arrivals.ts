@@ -14,7 +14,7 @@ function titleOf({ element, url }: MetLink, { messages, cards = [] }: SiteAdapte
   const href = `[href=${JSON.stringify(element.getAttribute('href') ?? '')}]`;
   for (const { card, address, title } of cards) {
     const own = `:is(${card})${address === undefined ? href : `:has(:is(${address})${href})`}`;
-    const found = title && message?.querySelector(`${own} ${title}`)?.textContent?.trim();
+    const found = title && message?.querySelector(`${own} :is(${title})`)?.textContent?.trim();
     if (found) return found;
   }
   return null;
