@@ -45,10 +45,11 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'The button that leads on has the colour BRAND, whose class name begins with colorBrand; the other one has not.',
-    evidence: 'recalled',
+      'Of its two buttons the one that leads on has the colour BRAND, whose class name begins with colorBrand.',
+    evidence: 'third-party',
     on: '2026-11-22',
-    where: 'the colour is in that copy; that it becomes a class name is recalled',
+    where:
+      'the colour: that copy of the bundle; the class name: public scripts that press button[class*="colorBrand"], 2024–26',
   },
 ];
 

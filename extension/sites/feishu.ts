@@ -6,7 +6,8 @@ export const facts: readonly SiteFact[] = [
       'Chats are at <organisation>.feishu.cn/next/messenger/, for Lark on larksuite.com; the address does not name them.',
     evidence: 'third-party',
     on: '2025-05-01',
-    where: 'Unionfab/biz-tools; Greasy Fork 454170. That Lark has the same path is recalled',
+    where:
+      'Unionfab/biz-tools; Greasy Fork 454170; for Lark addresses like <organisation>.sg.larksuite.com in public scripts',
   },
   {
     about: 'The open chat is .messageList, a message in it .messageItem-wrapper[data-id].',

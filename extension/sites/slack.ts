@@ -34,10 +34,10 @@ export const facts: readonly SiteFact[] = [
     where: 'markup in the comments of the same extension',
   },
   {
-    about: 'Links in the text are .p-rich_text_section a.c-link[data-stringify-link].',
-    evidence: 'recalled',
+    about: 'Links in the text are .p-rich_text_section a.c-link[href][target=_blank][data-stringify-link].',
+    evidence: 'third-party',
     on: '2026-11-22',
-    where: 'the section is in tytsxai/social-copilot, adapters/slack.ts; the anchor is recalled',
+    where: 'Slack markup pasted into public code, and a mod of 2026 that quotes "a real message", read then',
   },
   {
     about:

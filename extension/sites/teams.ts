@@ -44,11 +44,23 @@ export const facts: readonly SiteFact[] = [
     where: 'm0nkmaster/msteams-mcp, 2026',
   },
   {
-    about:
-      '19:…@unq.gbl.spaces is a 1:1, 19:…@thread.v2 a group or a meeting, 48:notes the chat with oneself.',
+    about: '48:notes is the chat with oneself.',
+    evidence: 'third-party',
+    on: '2026-11-22',
+    where:
+      'addresses in public notes (/_#/conversations/48:notes?ctx=chat, /l/chat/48:notes/…) and clients of its API, read then',
+  },
+  {
+    about: '19:<person>_<person>@unq.gbl.spaces is a 1:1.',
+    evidence: 'third-party',
+    on: '2026-11-22',
+    where: 'samples in the Microsoft Graph documentation and lists of chats in public tools, read then',
+  },
+  {
+    about: '19:…@thread.v2 is a group or a meeting.',
     evidence: 'recalled',
     on: '2026-11-22',
-    where: 'nowhere: to be looked at in the running client',
+    where: 'public tools take it so; to be looked at in the running client',
   },
   {
     about: 'The title of the chat is [data-tid="chat-title"], of a channel [data-tid="channelTitle-text"].',
