@@ -6,13 +6,13 @@ export const facts: readonly SiteFact[] = [
       '/channels/<server>/<channel> is a channel of a server; /channels/@me/<id> is a 1:1 or a group DM alike.',
     evidence: 'third-party',
     on: '2026-05-01',
-    where: 'tinyhumansai/openhuman, Discord scanner',
+    where: 'tinyhumansai/openhuman, Discord scanner, in May 2026',
   },
   {
     about: 'Messages are ol[data-list-id="chat-messages"] > li[id="chat-messages-<channel>-<message>"].',
     evidence: 'third-party',
     on: '2026-05-01',
-    where: 'tinyhumansai/openhuman, Discord scanner',
+    where: 'tinyhumansai/openhuman, Discord scanner, in May 2026',
   },
   {
     about:

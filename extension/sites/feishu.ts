@@ -7,7 +7,7 @@ export const facts: readonly SiteFact[] = [
     evidence: 'third-party',
     on: '2025-05-01',
     where:
-      'Unionfab/biz-tools; Greasy Fork 454170; for Lark addresses like <organisation>.sg.larksuite.com in public scripts',
+      'Unionfab/biz-tools, in May 2025; Greasy Fork 454170; for Lark addresses like <organisation>.sg.larksuite.com in public scripts',
   },
   {
     about: 'The open chat is .messageList, a message in it .messageItem-wrapper[data-id].',

@@ -16,7 +16,7 @@ export const facts: readonly SiteFact[] = [
       'Ids that begin with D are 1:1s, with C channels; with G private channels or chats of several, which may also have a C.',
     evidence: 'third-party',
     on: '2026-01-01',
-    where: 'tytsxai/social-copilot, adapters/slack.ts (D = 1:1); what G means is recalled',
+    where: 'tytsxai/social-copilot, adapters/slack.ts, in January 2026 (D = 1:1); what G means is recalled',
   },
   {
     about:
@@ -50,7 +50,7 @@ export const facts: readonly SiteFact[] = [
     about: 'The title of the open chat is [data-qa="channel_name"].',
     evidence: 'third-party',
     on: '2026-01-01',
-    where: 'tytsxai/social-copilot, adapters/slack.ts',
+    where: 'tytsxai/social-copilot, adapters/slack.ts, in January 2026',
   },
 ];
 

@@ -41,7 +41,7 @@ export const facts: readonly SiteFact[] = [
     about: '19:…@thread.tacv2 is a channel.',
     evidence: 'third-party',
     on: '2026-01-01',
-    where: 'm0nkmaster/msteams-mcp, 2026',
+    where: 'm0nkmaster/msteams-mcp, some day of 2026',
   },
   {
     about: '48:notes is the chat with oneself.',

@@ -11,7 +11,7 @@ export const facts: readonly SiteFact[] = [
   {
     about: 'The open chat is #main; one [role="row"] in it holds one message with its [data-pre-plain-text].',
     evidence: 'third-party',
-    on: '2026-10-01',
+    on: '2026-11-22',
     where: 'public scrapers that walk "#main div[role=row]", read 2026-11-22',
   },
   {
@@ -33,7 +33,7 @@ export const facts: readonly SiteFact[] = [
     evidence: 'third-party',
     on: '2026-09-30',
     where:
-      'selector list of a Brazilian sender (MARCADOR_GRUPO); the icon is named in copies of WAWebDefaultGroupRefreshedIcon',
+      'selector list of a Brazilian sender (MARCADOR_GRUPO), whose example is of that day; the icon is named in copies of WAWebDefaultGroupRefreshedIcon',
   },
   {
     about: 'The header names the chat in [data-testid="conversation-info-header-chat-title"].',
