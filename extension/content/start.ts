@@ -52,6 +52,7 @@ export function startContent(options: ContentOptions): Content {
   let messages: ShownMessages | null = null;
   /** The chat site that `messages` goes by. */
   let messagesOf: string | undefined;
+  let rewriting: MutationObserver | null = null;
 
   /** Where the last click outside a dialog fell: a dialog has no place in a chat of its own. */
   let lastSurface: Surface | null = null;
@@ -216,8 +217,22 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
-  /** Listens to more while the simulation is on. To say so again changes nothing. */
+  const hearing = { capture: true, signal };
+  function listen(): void {
+    window.addEventListener('click', onClick, hearing);
+    window.addEventListener('auxclick', onClick, hearing);
+    window.addEventListener('keydown', onKey, hearing);
+  }
+
+  /**
+   * Listens to more while the simulation is on. To say so again changes nothing, but where the page has written itself anew:
+   * `document.open()` takes every listener off the window, and leaves observers.
+   */
   function listenWhileOn(): void {
+    listen();
+    rewriting?.disconnect();
+    rewriting = session && new MutationObserver(listenWhileOn);
+    rewriting?.observe(window.document, { childList: true });
     const change = session ? 'addEventListener' : 'removeEventListener';
     window[change]('pageshow', onPageShow as EventListener);
     window[change]('pointerdown', getReady, true);
@@ -240,10 +255,7 @@ export function startContent(options: ContentOptions): Content {
     if (messages || session?.state.messagesAsArrived) renewMessages();
   }
 
-  const hearing = { capture: true, signal };
-  window.addEventListener('click', onClick, hearing);
-  window.addEventListener('auxclick', onClick, hearing);
-  window.addEventListener('keydown', onKey, hearing);
+  listen();
   signal.addEventListener('abort', () => take(undefined));
   const readAgain = followState(storage, take, signal);
 
