@@ -33,7 +33,7 @@ const REPORTER = `<script>
     const page = view.document;
     const tell = (said) => top.postMessage({ told: said }, '*');
     const link = view.shadowLink ?? page.querySelector('#link');
-    for (const type of ['click', 'auxclick', 'focusin']) view.addEventListener(type, () => tell(type));
+    for (const type of ['mousemove', 'click', 'auxclick', 'focusin']) view.addEventListener(type, () => tell(type));
     new MutationObserver(() => tell(page.querySelector('html > :not(head, body)') ? 'screen' : 'no screen'))
       .observe(page.documentElement, { childList: true });
     const asked = {
