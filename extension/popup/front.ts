@@ -51,7 +51,7 @@ export async function reportOn(
   if (!granted || tabId === undefined || page.kind !== 'site') return null;
   try {
     const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
-    await scripting.executeScript({ ...into, files: ['report.js'] });
+    await scripting.executeScript({ ...into, files: ['/report.js'] });
     const answers = await scripting.executeScript({ ...into, func: reportInPage });
     const main = answers.find(({ frameId }) => frameId === 0)?.result;
     if (!fits(chatDescription, main)) return null;

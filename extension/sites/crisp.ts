@@ -28,6 +28,7 @@ const CHAT = '.crisp-client';
 
 export const site: SiteAdapter = {
   name: 'Crisp',
+  widget: true,
   mark: CHAT,
   chats: CHAT,
   messages: `${CHAT} [data-from][data-type]`,

@@ -20,6 +20,7 @@ export const facts: readonly SiteFact[] = [
 // What holds one message is not known. The frame also shows articles of the business: they are met in the same chat.
 export const site: SiteAdapter = {
   name: 'Intercom',
+  widget: true,
   frame: 'iframe[name="intercom-messenger-frame"]',
   chats: 'body',
   messages: null,

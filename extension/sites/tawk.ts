@@ -20,6 +20,7 @@ export const facts: readonly SiteFact[] = [
 // Known by its messages rather than by the frame: that title is nobody's in particular.
 export const site: SiteAdapter = {
   name: 'tawk.to',
+  widget: true,
   mark: '.tawk-message-bubble',
   chats: '.tawk-message-block',
   messages: '.tawk-message-bubble',

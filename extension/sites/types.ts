@@ -75,6 +75,8 @@ export interface SiteAdapter {
   readonly mark?: string;
   /** Selects the frame that the site stands in, as the page around it knows that frame. For widgets in frames of the page's origin. */
   readonly frame?: string;
+  /** True for what stands in the pages of others: the mark of any other site goes before its own. */
+  readonly widget?: boolean;
   /** Selects the roots of the chats on the page, of which there may be several; null where they cannot be told from the rest. */
   readonly chats: string | null;
   /** Selects what holds one message each; null where messages cannot be told from the rest of the page. */

@@ -26,6 +26,7 @@ export const facts: readonly SiteFact[] = [
 // What holds one message is not known.
 export const site: SiteAdapter = {
   name: 'Zendesk',
+  widget: true,
   frame: 'iframe[title="Messaging window"]',
   chats: '[role="log"]',
   messages: null,

@@ -1,9 +1,10 @@
 // The redirectors of the chat sites that the extension knows: what a link on their pages really leads to.
 import { describe, expect, it } from 'vitest';
+import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import { catalogue } from '../packs/index.ts';
 
-const unwrap = createUnwrap(catalogue.wrappers);
+const unwrap = createUnwrap(catalogue.wrappers, createHostIndex);
 const INNER = 'https://item.taobao.com/item.htm?id=1&x=%E7%93%9C';
 const inner = encodeURIComponent(INNER);
 const read = (address: string) => {

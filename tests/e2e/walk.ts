@@ -185,37 +185,27 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
 
 type Heard = Window & { heardOf?: number };
 
-/** Runs in the page: counts clicks that come to its own listeners, and keeps them from leading anywhere. */
+/** Runs in the page: counts the clicks that it hears of, and keeps them from leading anywhere. */
 function hearClicks(): void {
   const page = window as Heard;
-  const before = page.heardOf;
+  const isNew = page.heardOf === undefined;
   page.heardOf = 0;
-  if (before !== undefined) return;
-  window.addEventListener('click', (event) => {
+  if (!isNew) return;
+  const hear = (event: Event) => {
     page.heardOf = (page.heardOf ?? 0) + 1;
     event.preventDefault();
-  });
-  // What the page itself would do is not what is asked here.
-  window.addEventListener(
-    'click',
-    (event) => {
-      if (page.heardOf === undefined) return;
-      page.heardOf += 1;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    true,
-  );
+  };
+  window.addEventListener('click', hear, true);
 }
 
 /** Where a link, or our drawing of it, can be clicked. */
 function pointOf(chat: WalkedChat, kind: Kind, url: string): Promise<Point> {
-  return chat.tab.until(`${url} to be seen`, spotOf, url, chat.within(kind), false);
+  return chat.tab.until(`${url} to be seen`, spotOf, url, chat.within(kind)) as Promise<Point>;
 }
 
 async function untilDrawn(chat: WalkedChat, kind: Kind, url: string, drawn: boolean): Promise<void> {
   await until(`${url} ${drawn ? 'as it arrived' : 'as the page shows it'}`, async () => {
-    const spot = await chat.tab.evaluate(spotOf, url, chat.within(kind), false);
+    const spot = await chat.tab.evaluate(spotOf, url, chat.within(kind));
     return spot?.drawn === drawn;
   });
 }
