@@ -116,6 +116,8 @@ export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boo
  * shadow roots.
  */
 export function resolveLink(path: readonly Element[], site: SiteAdapter): MetLink | null {
+  // A control may stand in an anchor: a button that takes a card away.
+  if (site.controls && path[0] && closest(path[0], site.controls)) return null;
   for (const rule of RULES) {
     for (const element of path) {
       const met = rule(element, site);

@@ -83,7 +83,7 @@ export interface SiteAdapter {
   readonly messages: string | null;
   /** Selects elements whose open shadow root the chat stands in. */
   readonly roots?: string;
-  /** Selects links that belong to the client's own controls and are left alone. */
+  /** Selects the client's own controls, links or not: what is clicked in them is left alone. */
   readonly controls?: string;
   readonly cards?: readonly CardRule[];
   readonly dialogs?: readonly DialogRule[];
