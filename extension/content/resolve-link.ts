@@ -43,11 +43,13 @@ export function addressOf(element: Element): string | null {
 
 /**
  * The first web address in what an element shows as its text; `whole` = only where it shows nothing else. In a sentence, what ends
- * the sentence and what stands in the next element (a button) are no part of it.
+ * the sentence and what stands on buttons are no part of it.
  */
 function addressInText(element: Element, whole: boolean): string | null {
-  const parts = whole ? [element] : [...element.childNodes];
-  const text = parts.map(({ textContent }) => textContent).join(' ');
+  const holdsButton = (node: Node) =>
+    node.nodeName === 'BUTTON' || (node as Partial<Element>).querySelector?.('button');
+  const parts = whole ? [element] : [...element.childNodes].filter((node) => !holdsButton(node));
+  const text = parts.map(({ textContent }) => textContent).join('');
   const [found] = (whole ? /^https?:\/\/\S+$/i : /https?:\/\/\S*[\w/=&#%~-]/i).exec(text.trim()) ?? [];
   return found && URL.canParse(found) ? found : null;
 }

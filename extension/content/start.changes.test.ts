@@ -47,7 +47,7 @@ describe('when something is changed elsewhere', () => {
     rewrite();
     await settled();
     expect(heard()).toEqual(
-      new Set(['click', 'auxclick', 'keydown', 'pageshow', 'pointerdown', 'DOMContentLoaded']),
+      new Set(['click', 'auxclick', 'keydown', 'pageshow', 'pointerdown', 'mousedown', 'DOMContentLoaded']),
     );
     change(lounge({ enabled: false }));
     added.mockClear();
