@@ -38,8 +38,17 @@ describe.each(BROWSERS)('in %s', (name) => {
 /** A hand-written page as a chat: other kinds are its variants, and messages are copies of one that stands in it. */
 function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedChat {
   const { kind, variants, message } = expected;
-  const ofKind = (wanted: Kind) => variants.find((variant) => variant.kind === wanted);
-  const told = (['direct', 'group'] as const).filter((one) => ofKind(one) ?? kind === one);
+  const told = (['direct', 'group'] as const).filter(
+    (one) => kind === one || variants.some((variant) => variant.kind === one),
+  );
+  const ofKind = (wanted: Kind) =>
+    kind === wanted
+      ? undefined
+      : variants.find((variant) =>
+          told.includes(wanted)
+            ? variant.kind === wanted
+            : ['unknown', 'self', 'support'].includes(variant.kind),
+        );
   return {
     tab,
     told,
