@@ -110,6 +110,13 @@ export function createFake(options: FakeOptions = {}): Fake {
     if (fresh.length > 0) onAdded.fire({ origins: fresh });
   };
 
+  /** False where none of it was there. */
+  const revoke = (unwanted: string[]): boolean => {
+    const gone = unwanted.filter((origin) => origins.delete(origin));
+    if (gone.length > 0) onRemoved.fire({ origins: gone });
+    return gone.length > 0;
+  };
+
   const api: ExtensionApi = {
     runtime: {
       id: ID,
@@ -133,6 +140,10 @@ export function createFake(options: FakeOptions = {}): Fake {
         note('permissions.request', wanted);
         if (answer) grant(wanted);
         return answer || wanted.every((origin) => origins.has(origin));
+      },
+      remove: async ({ origins: unwanted }) => {
+        note('permissions.remove', unwanted);
+        return revoke(unwanted);
       },
       onAdded,
       onRemoved,
@@ -193,10 +204,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     registered: () => [...scripts.values()],
     sendAs,
     grant,
-    revoke: (gone) => {
-      for (const origin of gone) origins.delete(origin);
-      onRemoved.fire({ origins: gone });
-    },
+    revoke: (gone) => void revoke(gone),
     press: (command, tab) => void onCommand.fire(command, tab),
     install: () => void onInstalled.fire(),
     answerInTab: (reply) => {
