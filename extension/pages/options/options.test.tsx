@@ -209,12 +209,13 @@ describe('sites that are not allowed any more', () => {
   });
 
   test('are allowed again in the very moment of the press, on, with their surface', async () => {
-    const { fake, names, named, stored } = await opened(gone);
+    const { fake, names, named, text, stored } = await opened(gone);
     named('Allow again: chat.example').click();
     expect(fake.calls).toContain(`permissions.request ["${ALLOWED}"]`);
     await expect.poll(() => names('allowed')).toEqual(['chat.example']);
     await expect.poll(async () => (await stored())[CHAT]).toEqual({ on: true, surface: 'group' });
     await expect.poll(() => fake.registered()).toMatchObject([{ matches: [ALLOWED] }]);
+    await expect.poll(text).toContain('chat.example is allowed again, and switched on.');
   });
 
   test('stay off where the person declines, and the page says so', async () => {

@@ -36,6 +36,9 @@ interface Said {
   readonly left: string | undefined;
 }
 
+/** What is said where all went as it was wished. */
+const WELL: readonly Key<'options'>[] = ['taken', 'given'];
+
 /** The whole page: where the simulation may run, what is remembered of other sites, and how things are shown. */
 export function Options({ api, store, view, granted, own, refresh }: OptionsProps) {
   const t = useText('options');
@@ -61,13 +64,16 @@ export function Options({ api, store, view, granted, own, refresh }: OptionsProp
     else say({ text: 'wider', site, wider: patternName(wider), pattern, left });
   };
   const allowAgain = async (origin: string) => {
+    // Said first: so the background, which starts the script in open tabs when the answer comes, finds the site switched on.
+    const stored = store.changeSite({ origin, on: true });
     // Asked in the same moment as the press, or it would not count as the person's wish.
     const pattern = patternOf(origin);
-    const asked = api.permissions.request({ origins: [pattern] });
-    const isGranted = await asked.catch(() => false);
-    if (isGranted) await store.changeSite({ origin, on: true });
-    say(isGranted ? null : { text: 'declined', site: nameOf(origin), pattern, left: undefined });
-    await refresh();
+    const asked = api.permissions.request({ origins: [pattern] }).catch(() => false);
+    await stored;
+    const isGranted = await asked;
+    if (!isGranted) await store.changeSite({ origin, on: false });
+    const left = stillCovering((await refresh()) ?? [], pattern);
+    say({ text: isGranted ? 'given' : 'declined', site: nameOf(origin), pattern, left });
   };
 
   return (
@@ -89,7 +95,7 @@ export function Options({ api, store, view, granted, own, refresh }: OptionsProp
           <p class="soft">{t('allowed-about')}</p>
           <div role="status">
             {isSaid && (
-              <p class={said.text === 'taken' ? 'options-said' : 'options-said notice'}>
+              <p class={WELL.includes(said.text) ? 'options-said' : 'options-said notice'}>
                 {t(said.text, { site: said.site, ...(said.wider !== undefined && { wider: said.wider }) })}
               </p>
             )}
