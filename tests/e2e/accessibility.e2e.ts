@@ -172,7 +172,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       expect(await auditLooks(tab, 'none')).toEqual([]);
     });
 
-    test('one is allowed, of others something is remembered; a permission is not given; all is paused', async () => {
+    test('one is allowed, others are remembered, all is paused; its permission is taken back', async () => {
       const site = await driver().open(`${server.origin}/`);
       await allowHere(driver(), site);
       const other = `${server.origin.replace(/\d+$/, '')}1`;

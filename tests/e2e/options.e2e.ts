@@ -3,7 +3,8 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import en from '../../extension/i18n/en.json' with { type: 'json' };
-import { OPTIONS, openOwn } from './accessibility/own-pages.ts';
+import { hasFocus, tabAlong, tabTo } from './accessibility/keyboard.ts';
+import { changeSite, OPTIONS, openOwn } from './accessibility/own-pages.ts';
 import { BROWSERS } from './driver/index.ts';
 import type { Tab } from './driver/types.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
@@ -115,11 +116,31 @@ describe.each(BROWSERS)('options in %s', (name) => {
     await closeStage(site);
   });
 
-  test('forget a site for good', async () => {
+  test('without a mouse: Tab comes to every control, each says of which site it speaks', async () => {
+    await changeSite(options, { origin: server.origin, generic: true });
     await options.activate();
-    await options.click(`${ROW} button`, { text: en.options['take-back'] });
-    await options.click(`${otherRow()} button`, { text: en.options.forget });
+    await options.until('the whole row', () => document.querySelector('.site-generic') !== null);
+    // In Firefox the toolbar still has the focus, from the popup.
+    await options.click('h1');
+    await tabTo(options, '.options-head a');
+    const stops = await tabAlong(options, 4);
+    expect(stops.map(({ html }) => /aria-label="(.*?)"/.exec(html)?.[1])).toEqual([
+      'Take back permission: http://127.0.0.1',
+      `Simulate on ${server.origin}`,
+      `Where links are: ${server.origin}`,
+      `Use it again: ${server.origin}`,
+    ]);
+  });
+
+  test('without a mouse: forget a site for good; where its row is gone, the focus is on the heading above', async () => {
+    await tabTo(options, `${ROW} .permission-head button`, 'Shift+Tab');
+    await options.press('Enter');
+    await untilListed(ROW, false);
+    expect(await hasFocus(options, '#allowed')).toBe(true);
+    await tabTo(options, `${otherRow()} [aria-label^="Forget"]`);
+    await options.press(' ');
     await untilListed(otherRow(), false);
+    await options.until('the focus', () => document.activeElement?.id === 'allowed');
     expect(await options.evaluate(() => document.body.textContent)).toContain(en.options.none);
     expect([...options.errors, ...site.errors]).toEqual([]);
   });
