@@ -49,6 +49,7 @@ export interface ContentScript {
 
 export interface ExtensionApi {
   runtime: {
+    getManifest(): { readonly version: string };
     readonly id: string;
     getURL(path: string): string;
     sendMessage(message: unknown): Promise<unknown>;

@@ -2,7 +2,7 @@
  * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
  * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
-import { fits, flag, nullable, object, oneOf, optional, type Shape, text } from './shape.ts';
+import { fits, flag, nullable, object, oneOf, optional, type Shape, text, whole } from './shape.ts';
 import {
   type LastClick,
   lastClickFields,
@@ -37,6 +37,8 @@ export type SettingsChange = Partial<Omit<Settings, Optional>> & {
 
 export interface SiteChange extends Partial<SiteSetting> {
   readonly origin: string;
+  /** The tab in which the site stands, perhaps in a frame. */
+  readonly tabId?: number | undefined;
 }
 
 export interface Contract<Payload, Answer> {
@@ -104,6 +106,7 @@ export const contracts = {
       on: optional(siteFields.on),
       surface: optional(siteFields.surface),
       generic: siteFields.generic,
+      tabId: optional(whole),
     }),
     outcome,
   ),

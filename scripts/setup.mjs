@@ -1,5 +1,5 @@
 /**
- * Makes sure that what a command needs is there: our packages, browsers, and for the tests an IRC server. Uses only what comes with
+ * Makes sure that what a command needs is there: our packages, browsers, and for the tests chat servers. Uses only what comes with
  * Node, because it runs before anything is installed. Run again, it takes a moment.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,7 +13,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const CLIENTS = join(root, 'tests/e2e/clients');
 const BROWSER_PACKAGES = ['chromium', 'firefox-esr', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
-const TEST_PACKAGES = ['ngircd'];
+/** Chat servers, each a command and a Debian package of the same name, and the client whose tests want it. */
+const TEST_SERVERS = { ngircd: 'The Lounge', prosody: 'Converse.js' };
 
 /** Something is missing that only the person at the machine can bring. The message says exactly what. */
 export class SetupError extends Error {}
@@ -64,7 +65,7 @@ function installPackages(folder) {
   const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const record = 'node_modules/.package-lock.json';
   if (existsSync(join(folder, record)) && matchesLock(read('package-lock.json'), read(record))) return;
-  console.log(`setup: installing packages${folder === root ? '' : ' of the test chat client'} (npm ci)`);
+  console.log(`setup: installing packages${folder === root ? '' : ' of the test chat clients'} (npm ci)`);
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
 }
 
@@ -121,7 +122,7 @@ async function findBrowsers(need) {
 }
 
 /**
- * @param {{ browsers: 'none' | 'one' | 'both', tests?: boolean }} needs `tests`: also the chat client and IRC server of the
+ * @param {{ browsers: 'none' | 'one' | 'both', tests?: boolean }} needs `tests`: also the chat clients and servers of the
  *   end-to-end tests
  */
 export async function setup({ browsers, tests = false }) {
@@ -131,14 +132,16 @@ export async function setup({ browsers, tests = false }) {
   installPackages(root);
   if (browsers !== 'none') {
     if (isDebian() && process.getuid?.() === 0) {
-      installDebian(tests ? [...BROWSER_PACKAGES, ...TEST_PACKAGES] : BROWSER_PACKAGES);
+      installDebian(tests ? [...BROWSER_PACKAGES, ...Object.keys(TEST_SERVERS)] : BROWSER_PACKAGES);
     }
     await findBrowsers(browsers);
   }
-  if (tests && onPath('ngircd') !== null) installPackages(CLIENTS);
-  if (tests && onPath('ngircd') === null) {
+  if (!tests) return;
+  installPackages(CLIENTS);
+  for (const [server, client] of Object.entries(TEST_SERVERS)) {
+    if (onPath(server) !== null) continue;
     console.log(
-      'setup: no ngircd here (Debian: sudo apt-get install ngircd); tests with The Lounge will be skipped',
+      `setup: no ${server} here (Debian: sudo apt-get install ${server}); tests with ${client} will be skipped`,
     );
   }
 }

@@ -74,7 +74,7 @@ export class SettingsComponent {
     return this.#enqueue((state) => this.#withChange(state, { day: move(state.settings) }));
   }
 
-  changeSite({ origin, ...change }: SiteChange): Promise<Outcome> {
+  changeSite({ origin, tabId: _, ...change }: SiteChange): Promise<Outcome> {
     return this.#enqueue((state) => {
       if (!isSiteOrigin(origin) && origin !== this.#deps.ownOrigin)
         return { code: 'bad-origin', detail: origin };

@@ -25,10 +25,8 @@ export class SitesComponent {
   constructor({ api, settings }: SitesDeps) {
     this.#api = api;
     this.#settings = settings;
-    api.permissions.onAdded.addListener(({ origins = [] }) => {
-      void this.reconcile();
-      void this.inject(origins);
-    });
+    // In all tabs: what was allowed may stand in a frame of any.
+    api.permissions.onAdded.addListener(() => void this.renew());
     api.permissions.onRemoved.addListener(({ origins = [] }) => {
       void this.reconcile();
       void settings.switchOff(origins);
@@ -65,14 +63,17 @@ export class SitesComponent {
   async inject(patterns: readonly string[]): Promise<void> {
     const url = patterns.filter(isWeb);
     if (url.length === 0) return;
-    await this.#start([LATE, ...(await this.#files())], url);
+    const tabs = await this.#api.tabs.query({ url });
+    await this.#start([LATE, ...(await this.#files())], new Set(tabs.map(({ id }) => id)));
   }
 
   /** Registers and starts, or registers no more, what shows messages as they arrived. */
   async followMessages(): Promise<void> {
     await this.reconcile();
     const url = webPatterns(await this.#api.permissions.getAll());
-    if (url.length > 0 && (await this.#showsMessages())) await this.#start([MESSAGES], url);
+    if (url.length === 0 || !(await this.#showsMessages())) return;
+    const tabs = await this.#api.tabs.query({ url });
+    await this.#start([MESSAGES], new Set(tabs.map(({ id }) => id)));
   }
 
   /** What is registered, in the order in which it runs. */
@@ -89,10 +90,9 @@ export class SitesComponent {
     }
   }
 
-  async #start(files: readonly string[], url: string[]): Promise<void> {
-    const tabs = await this.#api.tabs.query({ url });
+  async #start(files: readonly string[], tabs: ReadonlySet<number | undefined>): Promise<void> {
     const { scripting } = this.#api;
-    const started = tabs.flatMap(({ id: tabId }) => {
+    const started = [...tabs].flatMap((tabId) => {
       if (tabId === undefined) return [];
       const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
       // In this order, and none waits for another: the last is to run even where those before it could not.
@@ -101,13 +101,16 @@ export class SitesComponent {
     await Promise.allSettled(started);
   }
 
-  /** Starts the script in open tabs of an origin, if it is allowed there. */
-  async injectOrigin(origin: string): Promise<void> {
+  /** Starts the script in open tabs of an origin, if it is allowed there; `tabId` = also in this one, which has it in a frame. */
+  async injectOrigin(origin: string, tabId?: number): Promise<void> {
     if (!isSiteOrigin(origin)) return;
     const allowed = webPatterns(await this.#api.permissions.getAll()).some((pattern) =>
       covers(pattern, origin),
     );
-    if (allowed) await this.inject([patternOf(origin)]);
+    if (!allowed) return;
+    const tabs = await this.#api.tabs.query({ url: [patternOf(origin)] });
+    const ids = new Set([...tabs.map(({ id }) => id), tabId]);
+    await this.#start([LATE, ...(await this.#files())], ids);
   }
 }
 

@@ -51,7 +51,7 @@ export async function startBackground(
       },
       'change-site': async (change) => {
         const outcome = await settings.changeSite(change);
-        if (outcome.ok && change.on === true) await sites.injectOrigin(change.origin);
+        if (outcome.ok && change.on === true) await sites.injectOrigin(change.origin, change.tabId);
         return outcome;
       },
       'forget-site': ({ origin }) => settings.forgetSite(origin),

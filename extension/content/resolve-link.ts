@@ -41,11 +41,17 @@ export function addressOf(element: Element): string | null {
   }
 }
 
-/** The first web address in what an element shows as its text; `whole` = only where it shows nothing else. */
+/**
+ * The first web address in what an element shows as its text; `whole` = only where it shows nothing else. In a sentence, what ends
+ * the sentence and what stands on buttons are no part of it.
+ */
 function addressInText(element: Element, whole: boolean): string | null {
-  const text = element.textContent?.trim() ?? '';
-  const [found] = /https?:\/\/\S+/i.exec(text) ?? [];
-  return found && (!whole || found === text) && URL.canParse(found) ? found : null;
+  const holdsButton = (node: Node) =>
+    node.nodeName === 'BUTTON' || (node as Partial<Element>).querySelector?.('button');
+  const parts = whole ? [element] : [...element.childNodes].filter((node) => !holdsButton(node));
+  const text = parts.map(({ textContent }) => textContent).join('');
+  const [found] = (whole ? /^https?:\/\/\S+$/i : /https?:\/\/\S*[\w/=&#%~-]/i).exec(text.trim()) ?? [];
+  return found && URL.canParse(found) ? found : null;
 }
 
 /** The address that an anchor leads to, also where it has no href and shows the address as its text; null where there is none. */
@@ -53,8 +59,9 @@ export function addressOfAnchor(anchor: Element): string | null {
   return addressOf(anchor) ?? addressInText(anchor, true);
 }
 
-/** What holds the address of a card: in the card itself, else in its message, where that leads to one address only. */
-function inCard(card: Element, address: string, { messages }: SiteAdapter): Element | null {
+/** What holds the address of a card: it itself, else in it, else in its message, where that leads to one address only. */
+function inCard(card: Element, address: string | undefined, { messages }: SiteAdapter): Element | null {
+  if (address === undefined) return card;
   const inner = card.querySelector(address);
   const message = !inner && messages && closest(card, messages);
   if (!message) return inner;
@@ -111,6 +118,8 @@ export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boo
  * shadow roots.
  */
 export function resolveLink(path: readonly Element[], site: SiteAdapter): MetLink | null {
+  // A control may stand in an anchor: a button that takes a card away.
+  if (site.controls && path[0] && closest(path[0], site.controls)) return null;
   for (const rule of RULES) {
     for (const element of path) {
       const met = rule(element, site);

@@ -56,13 +56,26 @@ describe('a session', () => {
 });
 
 describe('the origin of a page', () => {
-  const at = (origin: string, parents?: readonly string[]) =>
-    originOf({ origin, location: parents ? { ancestorOrigins: parents } : {} } as never);
+  const at = (origin: string, address: string, ancestorOrigins?: readonly string[]) =>
+    originOf({ origin, location: { origin: new URL(address).origin, ancestorOrigins } } as never);
 
-  it('is its own, or that of its parent where it has none', () => {
-    expect(at(ORIGIN, ['https://parent.example'])).toBe(ORIGIN);
-    expect(at('null', [ORIGIN, 'https://top.example'])).toBe(ORIGIN);
-    expect(at('null', [])).toBe('null');
-    expect(at('null')).toBe('null');
+  it('is its own', () => {
+    expect(at(ORIGIN, `${ORIGIN}/room`, ['https://parent.example'])).toBe(ORIGIN);
+    expect(at(ORIGIN, 'about:srcdoc', ['https://parent.example'])).toBe(ORIGIN);
   });
+
+  it('is that of its address where it is sandboxed, never that of the parent', () => {
+    expect(at('null', 'https://other.example/', [ORIGIN])).toBe('https://other.example');
+    expect(at('null', 'blob:https://other.example/1', [ORIGIN])).toBe('https://other.example');
+  });
+
+  it.each(['about:srcdoc', 'about:blank', 'data:text/html,', 'blob:null/1'])(
+    'is that of the parent at %s, if that has one',
+    (address) => {
+      expect(at('null', address, [ORIGIN, 'https://top.example'])).toBe(ORIGIN);
+      expect(at('null', address, ['null', ORIGIN])).toBe('null');
+      expect(at('null', address, [])).toBe('null');
+      expect(at('null', address)).toBe('null');
+    },
+  );
 });

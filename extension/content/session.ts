@@ -69,8 +69,12 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   };
 }
 
-/** The origin by which a page's setting is found; a sandboxed frame has none of its own and takes its parent's. */
+/**
+ * The origin by which a page's setting is found. A sandboxed frame has none of its own: its address tells whose page it is, and one
+ * that has no address either, like a text in `srcdoc`, takes its parent's.
+ */
 export function originOf(window: Window): string {
-  const { origin } = window as Window & { readonly origin: string };
-  return origin === 'null' ? (window.location.ancestorOrigins?.[0] ?? origin) : origin;
+  if (window.origin !== 'null') return window.origin;
+  const { origin, ancestorOrigins } = window.location;
+  return origin === 'null' ? (ancestorOrigins?.[0] ?? origin) : origin;
 }

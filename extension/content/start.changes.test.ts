@@ -38,6 +38,24 @@ describe('when something is changed elsewhere', () => {
     expect(taken('#plain')).toBe(false);
   });
 
+  it('a page that writes itself anew is listened to again, as long as the simulation is on', async () => {
+    await start({ stored: lounge() });
+    const added = vi.spyOn(window, 'addEventListener');
+    const heard = () => new Set(added.mock.calls.map(([type]) => type));
+    // happy-dom leaves the listeners where they are: what `document.open()` does to them is in frames.e2e.ts.
+    const rewrite = () => document.append(document.createComment('anew'));
+    rewrite();
+    await settled();
+    expect(heard()).toEqual(
+      new Set(['click', 'auxclick', 'keydown', 'pageshow', 'pointerdown', 'mousedown', 'DOMContentLoaded']),
+    );
+    change(lounge({ enabled: false }));
+    added.mockClear();
+    rewrite();
+    await settled();
+    expect(heard()).toEqual(new Set());
+  });
+
   it('the open screen is shown as of the new day', async () => {
     await start({ stored: lounge() });
     click('#plain');

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { activeOn, sayingOfAll, wechatOn } from '../../tests/fixtures/active-state.ts';
 import {
+  change,
   chat,
   click,
   drawn,
@@ -13,6 +14,8 @@ import {
   useChatPage,
 } from '../../tests/fixtures/chat-page.ts';
 import { shown, views } from '../../tests/fixtures/fake-views.ts';
+import { sites } from '../sites/index.ts';
+import type { SiteAdapter } from '../sites/types.ts';
 import type { ActiveState } from '../storage.ts';
 
 vi.mock('../stage/index.ts', async () => (await import('../../tests/fixtures/fake-views.ts')).fakeStage);
@@ -234,4 +237,106 @@ describe('a click on a link in a chat', () => {
     await drawn();
     expect((chat.sent[0] as { payload: { url: string } }).payload.url).toHaveLength(65_536);
   });
+});
+
+describe('a site of which more is known', () => {
+  const known = (more: Partial<SiteAdapter>, on = policy) =>
+    activeOn(ORIGIN, on, 'detect', {
+      adapters: {
+        known: { name: 'Known', mark: 'main', chats: 'main', messages: 'p', ...more },
+        generic: sites.generic as SiteAdapter,
+      },
+    });
+  const group = [{ at: 'main', kind: 'group' }] as const;
+  const put = (markup: string) =>
+    document.body.replaceChildren(...new DOMParser().parseFromString(markup, 'text/html').body.childNodes);
+  const dialogs = [{ dialog: '.ask', address: 'b', go: '#go' }];
+  const asking = `<main><p><a id="text" href="https://item.taobao.com/">Kettle</a><a id="bare">Kettle</a></p></main>
+    <div class="ask">Open <b>https://item.taobao.com/</b>? <button id="go">Open</button><button id="no">No</button></div>`;
+
+  it('is taken for any page where the person has set its adapter aside', async () => {
+    put(asking);
+    const stored = known({ kinds: group });
+    await start({ stored });
+    expect(taken('#text')).toBe(true);
+    change({ ...stored, sites: { [ORIGIN]: { on: true, surface: 'detect', generic: true } } });
+    expect(taken('#text')).toBe(false);
+  });
+
+  it('answers in its dialog what it could not answer before, as in the chat that asked', async () => {
+    put(asking);
+    await start({ stored: known({ kinds: group, dialogs }) });
+    expect(taken('#bare')).toBe(false);
+    expect(taken('#no')).toBe(false);
+    expect(taken('#go')).toBe(true);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.options.surface).toBe('group');
+    expect(shown[0]?.options.judgement.link.url).toBe('https://item.taobao.com/');
+    change(known({ kinds: group, dialogs }, wechatOn('2021-12-01')));
+    expect(shown.map(({ options }) => options.policy.at)).toEqual(['2021-09-20', '2021-12-01']);
+  });
+
+  it('is not asked a second time in its dialog where the link was left to it', async () => {
+    put(asking);
+    const open = sayingOfAll(policy, 'open');
+    await start({ stored: known({ kinds: group, dialogs }, open) });
+    expect(taken('#text')).toBe(false);
+    expect(chat.sent).toHaveLength(1);
+    expect(taken('#go')).toBe(false);
+    expect(chat.sent).toHaveLength(1);
+    // Another day in between: what was left to it then says nothing.
+    change(known({ kinds: group, dialogs }));
+    expect(taken('#go')).toBe(true);
+  });
+
+  it('does not follow a card at the press of the button where the click will be answered', async () => {
+    put('<main><p><a href="https://item.taobao.com/">x</a><i id="card">Kettle</i></p></main>');
+    const cards = [{ card: 'i', address: 'a', onPress: true }];
+    const stored = known({ kinds: group, cards });
+    await start({ stored });
+    let pressed = 0;
+    document.querySelector('#card')?.addEventListener('mousedown', () => {
+      pressed += 1;
+    });
+    click('#card', {}, 'mousedown');
+    expect(pressed).toBe(0);
+    expect(taken('#card')).toBe(true);
+    expect(shown[0]?.options.judgement.click.treatment).toBe('copy-url');
+    change(known({ kinds: group, cards }, sayingOfAll(policy, 'open')));
+    click('#card', {}, 'mousedown');
+    expect(pressed).toBe(1);
+    change(known({ kinds: group }));
+    click('#card', {}, 'mousedown');
+    expect(pressed).toBe(2);
+  });
+
+  it('takes the kind of chat from the link, else from the page, else from the address', async () => {
+    put(
+      '<main><p class="dm"><a id="near" href="https://a.example/">x</a></p><p><a id="far" href="https://b.example/">x</a></p></main>',
+    );
+    window.location.href = `${ORIGIN}/client/C1`;
+    const stored = known({
+      kinds: [{ at: '.dm', kind: 'direct' }],
+      pageKinds: [{ at: '.is-feed', kind: 'feed' }],
+      addressKinds: [{ address: '^/client/C', kind: 'group' }],
+    });
+    await start({ stored });
+    const surfaces = () => {
+      shown.length = 0;
+      for (const id of ['#near', '#far']) click(id);
+      return shown.map(({ options }) => options.surface);
+    };
+    expect(surfaces()).toEqual(['direct', 'group']);
+    document.body.append(Object.assign(document.createElement('i'), { className: 'is-feed' }));
+    expect(surfaces()).toEqual(['direct', 'feed']);
+  });
+
+  it.each(['support', 'self', 'unknown'] as const)(
+    'leaves the links of a chat of kind %s alone',
+    async (kind) => {
+      put(asking);
+      await start({ stored: known({ kinds: [{ at: 'main', kind }] }) });
+      expect(taken('#text')).toBe(false);
+    },
+  );
 });

@@ -40,6 +40,11 @@ const LONGEST_REPORT = 65_536;
 /** A frame narrower or lower than this (CSS px) has no room for a screen. */
 const SMALLEST_FRAME = 240;
 
+/** True in a dialog of the site that stands between a link and what it leads to. */
+function isAsking(element: Element, { dialogs = [] }: SiteAdapter): boolean {
+  return dialogs.some(({ dialog }) => closest(element, dialog));
+}
+
 /** Starts the simulation in a page. The listeners stand when this returns. */
 export function startContent(options: ContentOptions): Content {
   const { window, storage, send, forms, signal, alive = () => true } = options;
@@ -47,6 +52,7 @@ export function startContent(options: ContentOptions): Content {
   let messages: ShownMessages | null = null;
   /** The chat site that `messages` goes by. */
   let messagesOf: string | undefined;
+  let rewriting: MutationObserver | null = null;
 
   /** Where the last click outside a dialog fell: a dialog has no place in a chat of its own. */
   let lastSurface: Surface | null = null;
@@ -56,7 +62,7 @@ export function startContent(options: ContentOptions): Content {
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
     if (session?.surface) return session.surface;
     const kind = kindOf(element, site);
-    return isSurface(kind) ? kind : null;
+    return isSurface(kind) ? kind : isAsking(element, site) ? lastSurface : null;
   }
 
   async function tell(interstice: string, payload: object): Promise<void> {
@@ -69,39 +75,35 @@ export function startContent(options: ContentOptions): Content {
 
   const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
 
-  /**
-   * The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message, `asked` = in a dialog
-   * of the site that stands between a link and what it leads to.
-   */
+  /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
   function clickOn(
     event: MouseEvent,
     path: readonly Element[],
     site: SiteAdapter,
-  ): (Click & { readonly drawn: boolean; readonly asked: boolean }) | null {
+  ): (Click & { readonly drawn: boolean }) | null {
     const [target] = path;
-    const dialogs = anyOf((site.dialogs ?? []).map(({ dialog }) => dialog));
-    const asked = target !== undefined && dialogs !== '' && closest(target, dialogs) !== null;
-    if (target && dialogs && !asked) lastSurface = surfaceOf(target, site);
+    if (target && site.dialogs && !isAsking(target, site)) lastSurface = surfaceOf(target, site);
     const host = path.find((element) => messages?.linkOf(element));
     const link = host && messages?.linkOf(host);
     const met = link ? { element: link, url: addressOfAnchor(link) ?? '' } : resolveLink(path, site);
-    const surface = met && (surfaceOf(met.element, site) ?? (asked ? lastSurface : null));
+    const surface = met && surfaceOf(met.element, site);
     if (!met || !surface) return null;
     const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
-    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined, asked };
+    return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined };
   }
 
   /** Does what the simulated app would do. True where the page must not hear of the click. */
   function takeOver(event: MouseEvent, now: Session): boolean {
     const path = elementsOf(event);
     if (stage.owns(event, path)) return false;
-    const click = clickOn(event, path, now.siteOf(window.document));
+    const site = now.siteOf(window.document);
+    const click = clickOn(event, path, site);
     if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
     const judgement = now.judge(click.url, click.surface);
     if (judgement.link.kind !== 'web') return false;
     const opens = judgement.click.treatment === 'open';
     const left = opens ? `${judgement.link.url} ${now.key}` : '';
-    if (click.asked && left && left === leftToPage) return false;
+    if (left && left === leftToPage && isAsking(click.element, site)) return false;
     leftToPage = left;
     if (!opens) stage.show(click, judgement, now);
     // Our drawing of a message is no link: what the page's own would do is done for it.
@@ -215,8 +217,22 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
-  /** Listens to more while the simulation is on. To say so again changes nothing. */
+  const hearing = { capture: true, signal };
+  function listen(): void {
+    window.addEventListener('click', onClick, hearing);
+    window.addEventListener('auxclick', onClick, hearing);
+    window.addEventListener('keydown', onKey, hearing);
+  }
+
+  /**
+   * Listens to more while the simulation is on. To say so again changes nothing, but where the page has written itself anew:
+   * `document.open()` takes every listener off the window, and leaves observers.
+   */
   function listenWhileOn(): void {
+    listen();
+    rewriting?.disconnect();
+    rewriting = session && new MutationObserver(listenWhileOn);
+    rewriting?.observe(window.document, { childList: true });
     const change = session ? 'addEventListener' : 'removeEventListener';
     window[change]('pageshow', onPageShow as EventListener);
     window[change]('pointerdown', getReady, true);
@@ -239,10 +255,7 @@ export function startContent(options: ContentOptions): Content {
     if (messages || session?.state.messagesAsArrived) renewMessages();
   }
 
-  const hearing = { capture: true, signal };
-  window.addEventListener('click', onClick, hearing);
-  window.addEventListener('auxclick', onClick, hearing);
-  window.addEventListener('keydown', onKey, hearing);
+  listen();
   signal.addEventListener('abort', () => take(undefined));
   const readAgain = followState(storage, take, signal);
 

@@ -14,7 +14,14 @@ import { sampleFor } from './sample.ts';
 const query = new URLSearchParams(location.search);
 const fake = createFake(sampleFor(query, new URL('/', location.href).href));
 const kind = (query.get('chat') ?? 'group') as ChatDescription['kind'];
-fake.answerInTab(async () => sampleChat({ kind }));
+const nothing = { chats: 0, messages: 0, links: 0, cards: 0, dialogs: 0, controls: 0 };
+fake.answerInTab(async () =>
+  sampleChat({
+    kind,
+    ...(query.get('unfit') === '1' && { counts: nothing, title: null }),
+    ...(query.get('frame') === '1' && { frames: ['https://widget.example'] }),
+  }),
+);
 
 const theme = query.get('theme');
 if (theme !== null) document.documentElement.dataset.theme = theme;

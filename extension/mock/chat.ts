@@ -4,6 +4,7 @@ import type { ChatDescription } from '../report/description.ts';
 export function sampleChat(more: Partial<ChatDescription> = {}): ChatDescription {
   return {
     adapter: 'the-lounge',
+    name: 'The Lounge',
     kind: 'group',
     title: '#deals',
     counts: { chats: 1, messages: 12, links: 8, cards: 2, dialogs: 0, controls: 0 },

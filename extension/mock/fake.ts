@@ -109,17 +109,15 @@ export function createFake(options: FakeOptions = {}): Fake {
     for (const origin of fresh) origins.add(origin);
     if (fresh.length > 0) onAdded.fire({ origins: fresh });
   };
-
-  /** False where none of it was there. */
-  const revoke = (unwanted: string[]): boolean => {
-    const gone = unwanted.filter((origin) => origins.delete(origin));
-    if (gone.length > 0) onRemoved.fire({ origins: gone });
-    return gone.length > 0;
+  const revoke = (gone: string[]) => {
+    for (const origin of gone) origins.delete(origin);
+    onRemoved.fire({ origins: gone });
   };
 
   const api: ExtensionApi = {
     runtime: {
       id: ID,
+      getManifest: () => ({ version: '0.0.0' }),
       getURL: (path) => root + path.replace(/^\//, ''),
       sendMessage: async (message) => {
         const sender = { id: ID, url: `${root}page.html`, ...(currentTab && { tab: currentTab }) };
@@ -141,9 +139,11 @@ export function createFake(options: FakeOptions = {}): Fake {
         if (answer) grant(wanted);
         return answer || wanted.every((origin) => origins.has(origin));
       },
-      remove: async ({ origins: unwanted }) => {
-        note('permissions.remove', unwanted);
-        return revoke(unwanted);
+      remove: async ({ origins: gone }) => {
+        note('permissions.remove', gone);
+        const had = gone.every((origin) => origins.has(origin));
+        revoke(gone);
+        return had;
       },
       onAdded,
       onRemoved,
@@ -204,7 +204,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     registered: () => [...scripts.values()],
     sendAs,
     grant,
-    revoke: (gone) => void revoke(gone),
+    revoke,
     press: (command, tab) => void onCommand.fire(command, tab),
     install: () => void onInstalled.fire(),
     answerInTab: (reply) => {

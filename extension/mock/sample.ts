@@ -56,7 +56,7 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
 /**
  * Sample data for a page in a plain tab.
  *
- * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `answer=0`
+ * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
  *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
  */
@@ -95,7 +95,9 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
         gloss: is('gloss') !== '0',
         messagesAsArrived: is('arrived') === '1',
       },
-      [sitesItem.key]: listed?.sites ?? { [origin]: is('on') === '0' ? off : on },
+      [sitesItem.key]: listed?.sites ?? {
+        [origin]: { ...(is('on') === '0' ? off : on), ...(is('generic') === '1' && { generic: true }) },
+      },
       ...(is('damaged') === '1' && {
         [damagedItem.key]: [
           {

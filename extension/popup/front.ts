@@ -8,6 +8,8 @@ import { GENERIC } from '../sites/dom/recognise.ts';
 export interface Front {
   readonly page: FrontPage;
   readonly tabId: number | undefined;
+  /** Match patterns of the sites that are permitted. */
+  readonly patterns: readonly string[];
   /** The permission for the site is there. */
   readonly granted: boolean;
 }
@@ -18,9 +20,9 @@ type FrontApi = Pick<ExtensionApi, 'permissions' | 'runtime' | 'tabs'>;
 export async function readFront(api: FrontApi, tabId?: number): Promise<Front> {
   const [tab, permissions] = await Promise.all([tabOf(api, tabId), api.permissions.getAll()]);
   const page = frontPage(tab?.url, api.runtime.getURL(''));
-  const granted =
-    page.kind === 'site' && (permissions.origins?.some((pattern) => covers(pattern, page.origin)) ?? false);
-  return { page, tabId: tab?.id, granted };
+  const patterns = permissions.origins ?? [];
+  const granted = page.kind === 'site' && patterns.some((pattern) => covers(pattern, page.origin));
+  return { page, tabId: tab?.id, patterns, granted };
 }
 
 async function tabOf(api: FrontApi, tabId: number | undefined): Promise<Tab | undefined> {

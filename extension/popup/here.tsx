@@ -1,25 +1,26 @@
 import { useState } from 'preact/hooks';
 import type { ExtensionApi } from '../browser.ts';
-import type { FrontPage } from '../origins.ts';
+import { covers, type FrontPage } from '../origins.ts';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
 import { Switch } from '../ui/switch.tsx';
 import { useLocal, useText } from '../ui/text.ts';
-import type { Front } from './front.ts';
+import type { Front, PageReport } from './front.ts';
+import { Seen } from './seen.tsx';
 
 interface HereProps {
   readonly api: Pick<ExtensionApi, 'permissions' | 'runtime'>;
   readonly store: Pick<ControlsStore, 'change' | 'changeSite'>;
   readonly view: View;
   readonly front: Front;
+  readonly report: PageReport | null | undefined;
   refresh(): Promise<void>;
 }
 
 /** The simulation on the site in front: its switch, or in words why there can be none. */
-export function Here({ api, store, view, front, refresh }: HereProps) {
+export function Here(props: HereProps) {
+  const { api, front } = props;
   const { page } = front;
-  if (page.kind === 'site') {
-    return <SiteSwitch api={api} store={store} view={view} front={front} page={page} refresh={refresh} />;
-  }
+  if (page.kind === 'site') return <SiteSwitch {...props} page={page} />;
   return (
     <section class="here">
       <Closed page={page} lab={api.runtime.getURL('extension/pages/lab/index.html')} />
@@ -48,24 +49,25 @@ function Closed({
   );
 }
 
-interface SiteSwitchProps extends HereProps {
-  readonly page: Extract<FrontPage, { kind: 'site' }>;
+/** A site of its own: the page in front, or one in a frame of it. */
+interface Place {
+  readonly origin: string;
+  readonly host: string;
+  readonly pattern: string;
 }
 
-function SiteSwitch({ api, store, view, front, page, refresh }: SiteSwitchProps) {
-  const t = useText('popup');
-  const local = useLocal();
+/** Switching the simulation on and off in one place, with the permission that it takes. */
+function useSite({ api, store, view, front, refresh }: HereProps, { origin, pattern }: Place) {
   const [declined, setDeclined] = useState(false);
-  const { origin, host, pattern } = page;
-  const { settings, active } = view;
-  const on = front.granted && view.sites[origin]?.on === true;
+  const granted = front.patterns.some((one) => covers(one, origin));
+  const on = granted && view.sites[origin]?.on === true;
 
   const switchOn = () => {
     // Said first: the browser's question may close this popup, and the background goes on from here when the answer comes.
-    const stored = store.changeSite({ origin, on: true });
-    if (!settings.enabled) void store.change({ enabled: true });
+    const stored = store.changeSite({ origin, on: true, tabId: front.tabId });
+    if (!view.settings.enabled) void store.change({ enabled: true });
     // Asked in the same moment as the press, or it would not count as the person's wish.
-    const asked = front.granted ? Promise.resolve(true) : api.permissions.request({ origins: [pattern] });
+    const asked = granted ? Promise.resolve(true) : api.permissions.request({ origins: [pattern] });
     void settle(
       stored,
       asked.catch(() => false),
@@ -73,15 +75,28 @@ function SiteSwitch({ api, store, view, front, page, refresh }: SiteSwitchProps)
   };
   const settle = async (stored: Promise<void>, asked: Promise<boolean>) => {
     await stored;
-    const granted = await asked;
-    setDeclined(!granted);
-    if (!granted) await store.changeSite({ origin, on: false });
+    const allowed = await asked;
+    setDeclined(!allowed);
+    if (!allowed) await store.changeSite({ origin, on: false });
     await refresh();
   };
-  const switchOff = async () => {
-    await store.changeSite({ origin, on: false });
-    await refresh();
+  const change = (wanted: boolean) => {
+    if (wanted) switchOn();
+    else void store.changeSite({ origin, on: false }).then(refresh);
   };
+  return { granted, on, declined, change };
+}
+
+interface SiteSwitchProps extends HereProps {
+  readonly page: Extract<FrontPage, { kind: 'site' }>;
+}
+
+function SiteSwitch(props: SiteSwitchProps) {
+  const { store, view, page, report } = props;
+  const t = useText('popup');
+  const local = useLocal();
+  const { granted, on, declined, change } = useSite(props, page);
+  const { settings, active } = view;
 
   const platform = active === null ? '' : local(active.policy.name);
   const state = !settings.enabled
@@ -90,16 +105,16 @@ function SiteSwitch({ api, store, view, front, page, refresh }: SiteSwitchProps)
       ? t('state-on', { platform, day: settings.day })
       : declined
         ? t('state-declined')
-        : front.granted
+        : granted
           ? t('state-off')
           : t('state-ask');
   return (
     <section class={on && settings.enabled ? 'here here-on' : 'here'}>
       <Switch
         on={on}
-        label={<span class="here-label">{t('here', { host })}</span>}
+        label={<span class="here-label">{t('here', { host: page.host })}</span>}
         describedBy="here-state"
-        onChange={(wanted) => (wanted ? switchOn() : void switchOff())}
+        onChange={change}
       />
       <p id="here-state" class="soft" aria-live="polite">
         {state}{' '}
@@ -109,6 +124,55 @@ function SiteSwitch({ api, store, view, front, page, refresh }: SiteSwitchProps)
           </button>
         )}
       </p>
+      {on && report && <Frames {...props} frames={report.frames} />}
+      {on && report && <Seen {...props} origin={page.origin} report={report} />}
+      {granted && <Revoke {...props} />}
     </section>
+  );
+}
+
+/** Frames in the page that are sites of their own; each is allowed by itself. */
+function Frames({ frames, ...props }: HereProps & { readonly frames: readonly string[] }) {
+  const t = useText('popup');
+  if (frames.length === 0) return null;
+  return (
+    <div class="frames">
+      <p class="soft">{t('frames')}</p>
+      {frames.map((origin) => {
+        const { protocol, hostname, host } = new URL(origin);
+        const place = { origin, host, pattern: `${protocol}//${hostname}/*` };
+        return <FrameSwitch key={origin} {...props} place={place} />;
+      })}
+    </div>
+  );
+}
+
+function FrameSwitch({ place, ...props }: HereProps & { readonly place: Place }) {
+  const t = useText('popup');
+  const { on, change } = useSite(props, place);
+  return <Switch on={on} label={t('frame', { host: place.host })} onChange={change} />;
+}
+
+/** Takes the permission for the site in front back. The background then switches off what it covered. */
+function Revoke({ api, page, refresh }: SiteSwitchProps) {
+  const t = useText('popup');
+  const [failed, setFailed] = useState(false);
+  const revoke = async () => {
+    const gone = await api.permissions.remove({ origins: [page.pattern] }).catch(() => false);
+    const { origins = [] } = await api.permissions.getAll();
+    setFailed(!gone || origins.some((one) => covers(one, page.origin)));
+    await refresh();
+  };
+  return (
+    <p class="revoke">
+      <button type="button" class="button" onClick={() => void revoke()}>
+        {t('revoke')}
+      </button>
+      {failed && (
+        <span class="soft" role="status">
+          {t('revoke-failed')}
+        </span>
+      )}
+    </p>
   );
 }

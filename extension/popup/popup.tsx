@@ -49,13 +49,13 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
         </a>
       </header>
       <Notices view={view} store={store} />
-      <Here api={api} store={store} view={view} front={front} refresh={refresh} />
+      <Here api={api} store={store} view={view} front={front} report={report} refresh={refresh} />
       <Controls
         view={view}
         store={store}
         today={today}
         choice={choice}
-        detected={detectionOf(front, report)}
+        detected={detectionOf(front, view, report)}
         click={click}
         whole={true}
         onChoose={choose}
@@ -64,8 +64,9 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
   );
 }
 
-function detectionOf({ page }: Front, report: PageReport | null | undefined): Detection {
+function detectionOf({ page }: Front, { sites }: View, report: PageReport | null | undefined): Detection {
   if (page.kind !== 'site') return undefined;
   if (report === undefined) return 'asking';
-  return report === null ? 'off' : report.chat.kind;
+  if (report === null) return 'off';
+  return sites[page.origin]?.generic ? 'unknown' : report.chat.kind;
 }

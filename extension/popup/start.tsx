@@ -16,7 +16,12 @@ export interface PopupOptions {
 }
 
 /** Where the browser does not even say which tab is in front: the controls still work. */
-const HIDDEN: Front = { page: { kind: 'closed', why: 'unseen' }, tabId: undefined, granted: false };
+const HIDDEN: Front = {
+  page: { kind: 'closed', why: 'unseen' },
+  tabId: undefined,
+  patterns: [],
+  granted: false,
+};
 
 /** Starts the popup. Storage and the tab in front are read at the same time; what the page itself has to say may come later. */
 export async function startPopup({ api, mount, today, signal, tabId }: PopupOptions): Promise<void> {

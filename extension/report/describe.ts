@@ -27,6 +27,7 @@ export function describePage(page: Document, sites: Readonly<Record<string, Site
   const shown = title?.attribute ? named?.getAttribute(title.attribute) : named?.textContent;
   return {
     adapter,
+    name: site.name,
     kind: others.length > 0 ? 'several' : kind,
     title: shown?.trim().slice(0, 200) || null,
     counts: {

@@ -8,8 +8,9 @@ export type Counted = (typeof COUNTED)[number];
 
 /** One frame of a page. */
 export interface ChatDescription {
-  /** Id of the adapter whose marks are in the page. */
+  /** Id of the adapter whose marks are in the page, and the name of what it is for. */
   readonly adapter: string;
+  readonly name: string;
   /** Of all chats on the page, where they agree. */
   readonly kind: ChatKind | 'several';
   /** As the page shows it; null where there is none. */
@@ -22,6 +23,7 @@ export interface ChatDescription {
 
 export const chatDescription: Shape<ChatDescription> = object<ChatDescription>({
   adapter: text(),
+  name: text(),
   kind: oneOf([...SURFACES, 'support', 'self', 'unknown', 'several']),
   title: nullable(text()),
   counts: object<ChatDescription['counts']>({

@@ -30,8 +30,11 @@ export interface SiteFact {
 export interface CardRule {
   /** Selects the whole card. */
   readonly card: string;
-  /** Selects what holds its address (`href`): in the card, else in its message where that has one such address only. */
-  readonly address: string;
+  /**
+   * Selects what holds its address (`href`): in the card, else in its message where that has one such address only. Absent where the
+   * card is itself an anchor.
+   */
+  readonly address?: string;
   /** Selects, in the card, the title of what the link leads to. */
   readonly title?: string;
   /** True where a click anywhere on the card follows the link although no anchor is under the pointer. */
@@ -72,13 +75,15 @@ export interface SiteAdapter {
   readonly mark?: string;
   /** Selects the frame that the site stands in, as the page around it knows that frame. For widgets in frames of the page's origin. */
   readonly frame?: string;
+  /** True for what stands in the pages of others: the mark of any other site goes before its own. */
+  readonly widget?: boolean;
   /** Selects the roots of the chats on the page, of which there may be several; null where they cannot be told from the rest. */
   readonly chats: string | null;
   /** Selects what holds one message each; null where messages cannot be told from the rest of the page. */
   readonly messages: string | null;
   /** Selects elements whose open shadow root the chat stands in. */
   readonly roots?: string;
-  /** Selects links that belong to the client's own controls and are left alone. */
+  /** Selects the client's own controls, links or not: what is clicked in them is left alone. */
   readonly controls?: string;
   readonly cards?: readonly CardRule[];
   readonly dialogs?: readonly DialogRule[];

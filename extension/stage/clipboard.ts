@@ -3,7 +3,7 @@
  *
  * The asynchronous way exists on secure pages only; the old one works on the others, with a selection in a tree of our own.
  */
-export async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
+export async function copyText(text: string, root: ShadowRoot | HTMLElement): Promise<boolean> {
   const document = root.ownerDocument;
   try {
     await document.defaultView?.navigator.clipboard.writeText(text);

@@ -85,7 +85,7 @@ describe.each(BROWSERS)('options in %s', (name) => {
     await site.activate();
     await meet(site, TAOBAO, 'copy-url');
     await options.activate();
-    await options.click(`${ROW} button`, { text: en.options['take-back'] });
+    await options.click(`${ROW} button`, { text: en.popup.revoke });
     await untilListed(ROW, false);
     await untilListed(otherRow(), true);
     await untilSaid(en.options.taken.replace('{site}', 'http://127.0.0.1'));
@@ -128,7 +128,7 @@ describe.each(BROWSERS)('options in %s', (name) => {
       'Take back permission: http://127.0.0.1',
       `Simulate on ${server.origin}`,
       `Where links are: ${server.origin}`,
-      `Use it again: ${server.origin}`,
+      `Use the adapter again: ${server.origin}`,
     ]);
   });
 

@@ -3,7 +3,7 @@
  * real permission request.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CHANNEL, type Chat, missingForChat, startChat } from './chat/servers.ts';
+import { CHANNEL, type Chat, missingForChat, startChat } from './chat/the-lounge.ts';
 import { BROWSERS } from './driver/index.ts';
 import type { Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';

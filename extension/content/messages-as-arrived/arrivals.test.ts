@@ -98,6 +98,14 @@ describe('the title', () => {
     expect(titled(text)).toBe(title);
   });
 
+  it('is that of a card that is itself an anchor', () => {
+    const site: SiteAdapter = { ...lounge, cards: [{ card: 'a.toggle-thumbnail, a.card', title: 'b' }] };
+    const card = '<a class="card" href="https://item.jd.com/100.html"><b>A blue kettle</b></a>';
+    link('with-card').insertAdjacentHTML('afterend', card);
+    arrival(link('with-card'), 'group', site);
+    expect(drawn[0]?.title).toBe('A blue kettle');
+  });
+
   it('is not made up where there is neither', () => {
     document.querySelector('.preview')?.remove();
     expect(titled('https://item.jd.com/100.html')).toBeNull();

@@ -11,10 +11,10 @@ function titleOf({ element, url }: MetLink, { messages, cards = [] }: SiteAdapte
   const own = element.textContent?.trim() ?? '';
   if (own !== '' && !own.includes('://') && !url.includes(own)) return own;
   const message = messages === null ? null : closest(element, messages);
-  const href = element.getAttribute('href') ?? '';
+  const href = `[href=${JSON.stringify(element.getAttribute('href') ?? '')}]`;
   for (const { card, address, title } of cards) {
-    const own = `${card}:has(:is(${address})[href=${JSON.stringify(href)}])`;
-    const found = title && message?.querySelector(`${own} ${title}`)?.textContent?.trim();
+    const own = `:is(${card})${address === undefined ? href : `:has(:is(${address})${href})`}`;
+    const found = title && message?.querySelector(`${own} :is(${title})`)?.textContent?.trim();
     if (found) return found;
   }
   return null;

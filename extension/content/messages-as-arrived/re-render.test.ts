@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
+  anySite,
   drawn,
   elements,
   FakeSight,
+  FakeSize,
   held,
   hostAfter,
   hosts,
@@ -17,6 +19,8 @@ import {
   useMessages,
 } from '../../../tests/fixtures/shown-messages.ts';
 import { kindOf } from '../../sites/dom/kind.ts';
+import type { SiteAdapter } from '../../sites/types.ts';
+import { showMessages } from './show-messages.ts';
 
 useMessages();
 afterEach(() => render(null, document.body));
@@ -242,5 +246,131 @@ describe('does not disturb a framework that renders the messages', () => {
     }
     held.end.abort();
     expect(main.innerHTML).toBe(`<p>${link('https://a.example/29')}</p><p>${link('https://b.example/')}</p>`);
+  });
+});
+
+describe('follows a site of which more is known', () => {
+  const known: SiteAdapter = {
+    name: 'Known',
+    chats: 'main',
+    messages: 'p',
+    cards: [{ card: '.card', address: 'a', title: 'b' }],
+    kindAttributes: ['class'],
+    kinds: [{ at: 'main.dm', kind: 'direct' }],
+    pageKinds: [{ at: 'i.feed', kind: 'feed' }],
+    addressKinds: [{ address: '/C', kind: 'group' }],
+    roots: 'x-chat',
+  };
+  const startKnown = (asked: () => void = () => undefined) =>
+    start({
+      site: known,
+      arrivalOf: (anchor) => {
+        asked();
+        return anchor.closest('.card') ? null : drawn(kindOf(anchor, known));
+      },
+    });
+  const latest = () => held.roots.at(-1)?.textContent;
+
+  it('to a card that comes later and says what the link leads to', async () => {
+    put(`<main><p>${link('https://a.example/', 'a')}</p><p>${link('https://b.example/', 'b')}</p></main>`);
+    startKnown();
+    const before = held.roots.length;
+    document
+      .querySelector('p')
+      ?.append(...elements('<span class="card"><a href="https://a.example/"><b>Kettle</b></a></span>'));
+    await settled();
+    expect(held.roots).toHaveLength(before + 1);
+    expect(hosts()).toHaveLength(2);
+  });
+
+  it('to another kind of chat by a class of the chat, and not by classes elsewhere', async () => {
+    put(`<main><p id="p">${link('https://a.example/', 'a')}</p></main>`);
+    let asked = 0;
+    startKnown(() => {
+      asked += 1;
+    });
+    expect(latest()).toBe('as it arrived: unknown');
+    document.querySelector('#p')?.classList.add('hover');
+    await settled();
+    expect(asked).toBe(1);
+    document.querySelector('main')?.classList.add('dm');
+    await settled();
+    expect(latest()).toBe('as it arrived: direct');
+    document.querySelector('main')?.classList.remove('dm');
+    await settled();
+    expect(latest()).toBe('as it arrived: unknown');
+  });
+
+  it('to another kind of chat by a mark in the page or by its address', async () => {
+    put(`<main><p>${link('https://a.example/', 'a')}</p></main>`);
+    startKnown();
+    document.body.append(...elements('<i class="feed"></i>'));
+    await settled();
+    expect(latest()).toBe('as it arrived: feed');
+    document.querySelector('i')?.remove();
+    await settled();
+    expect(latest()).toBe('as it arrived: unknown');
+    window.location.href = `${window.location.origin}/C1`;
+    document.body.append('x');
+    await settled();
+    expect(latest()).toBe('as it arrived: group');
+    window.location.href = `${window.location.origin}/`;
+  });
+
+  it('into the open shadow root of its element, and out again', async () => {
+    put('<main><x-chat></x-chat></main>');
+    const root = document.querySelector('x-chat')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+    root.append(...elements(`<p>${link('https://a.example/', 'a')}</p>`));
+    const before = root.innerHTML;
+    const shown = startKnown();
+    FakeSight.scroll();
+    const inside = () =>
+      [...root.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('m-'));
+    expect(inside()).toHaveLength(1);
+    expect(inside().map((host) => shown.linkOf(host))).toEqual([root.querySelector('#a')]);
+    expect(root.adoptedStyleSheets).toHaveLength(1);
+    root.append(...elements(`<p>${link('https://b.example/', 'b')}</p>`));
+    await settled();
+    FakeSight.scroll();
+    expect(inside()).toHaveLength(2);
+    root.lastChild?.remove();
+    shown.end();
+    expect(root.innerHTML).toBe(before);
+    expect(root.adoptedStyleSheets).toEqual([]);
+  });
+
+  it('into a shadow root that comes with a size', async () => {
+    put('<main></main>');
+    startKnown();
+    document.querySelector('main')?.append(...elements('<x-chat></x-chat>'));
+    await settled();
+    const host = document.querySelector('x-chat') as Element;
+    host.attachShadow({ mode: 'open' }).append(...elements(link('https://a.example/', 'a')));
+    FakeSize.tell(host);
+    FakeSight.scroll();
+    expect(host.shadowRoot?.querySelectorAll('a + *')).toHaveLength(1);
+    host.remove();
+    await settled();
+    expect(host.shadowRoot?.querySelectorAll('a + *')).toHaveLength(0);
+  });
+
+  it('tells when a mark of another site comes into a page that is nobody’s', async () => {
+    put('<main></main>');
+    const marked = vi.fn();
+    showMessages({
+      root: document,
+      site: anySite,
+      marks: '#known-root,x-known',
+      onMark: marked,
+      arrivalOf: () => null,
+      alive: () => true,
+      signal: held.end.signal,
+    });
+    document.querySelector('main')?.append('x', ...elements('<p>y</p>'));
+    await settled();
+    expect(marked).not.toHaveBeenCalled();
+    document.querySelector('main')?.append(...elements('<div><x-known></x-known></div>'));
+    await settled();
+    expect(marked).toHaveBeenCalledTimes(1);
   });
 });

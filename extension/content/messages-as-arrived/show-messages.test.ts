@@ -86,7 +86,19 @@ describe('shows', () => {
     });
     expect(hosts()).toHaveLength(1);
     expect((hostAfter('#a') as HTMLElement).hidden).toBe(true);
-    expect(rules().join()).toContain(`p:has(${hosts()[0]?.localName}) .preview`);
+    expect(rules().join()).toContain(`:is(p):has(${hosts()[0]?.localName}) :is(.preview)`);
+  });
+
+  it('hides no message where an adapter lists several kinds of messages and cards', () => {
+    put(`<p>${link('https://a.example/')}</p>`);
+    start({
+      site: { ...anySite, messages: 'p, li', cards: [{ card: '.preview, .embed', address: 'a' }] },
+    });
+    const hidden = [...document.styleSheets, ...document.adoptedStyleSheets]
+      .flatMap(({ cssRules }) => [...cssRules])
+      .map((rule) => (rule as CSSStyleRule).selectorText);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(document.querySelector('p')?.matches(hidden.join())).toBe(false);
   });
 
   it('nothing where drawing fails', () => {

@@ -51,7 +51,7 @@ const MOST_LOSSES = 20;
 
 /** The one rule of ours. It never changes: a change of sheets costs the page a look at every element. */
 function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string {
-  const hidden = cards.map(({ card }) => `${messages}:has(${tag}) ${card}`);
+  const hidden = cards.map(({ card }) => `:is(${messages}):has(${tag}) :is(${card})`);
   return `${[`a:has(+ ${tag}:not([hidden]))`, ...hidden].join()}{display:none!important}`;
 }
 

@@ -125,9 +125,9 @@ describe('allowed sites', () => {
 
   test('an adapter that was set aside is taken up again', async () => {
     const { text, named, stored } = await opened({ sites: { [CHAT]: { ...on, generic: true } } });
-    expect(text()).toContain('Treated as any page');
-    named('Use it again: chat.example').click();
-    await expect.poll(text).not.toContain('Treated as any page');
+    expect(text()).toContain('The adapter for this site is set aside');
+    named('Use the adapter again: chat.example').click();
+    await expect.poll(text).not.toContain('The adapter for this site is set aside');
     expect((await stored())[CHAT]?.generic).toBe(false);
   });
 

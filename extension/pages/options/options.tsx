@@ -175,13 +175,14 @@ function PermissionRow({
   onTakeBack,
 }: PermissionRowProps) {
   const t = useText('options');
+  const popup = useText('popup');
   const name = usePatternName()(means);
   const only = isOnly(sites, name);
   return (
     <li class="permission" data-pattern={pattern}>
       <div class="permission-head">
         <h3>{name}</h3>
-        <SiteButton label={t('take-back')} site={name} onPress={onTakeBack} />
+        <SiteButton label={popup('revoke')} site={name} onPress={onTakeBack} />
       </div>
       {sites.map(({ origin, setting }) => (
         <SiteControls

@@ -36,7 +36,7 @@ export function SiteControls({ origin, setting, outline, named, onChange, onForg
       {setting.generic === true && (
         <p class="site-generic">
           {t('generic')}{' '}
-          <SiteButton label={t('generic-back')} site={site} onPress={() => onChange({ generic: false })} />
+          <SiteButton label={popup('use-adapter')} site={site} onPress={() => onChange({ generic: false })} />
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { Surface } from '../../../src/policy/types.ts';
 import type { ChatKind, SiteAdapter } from '../types.ts';
 import { closest } from './closest.ts';
+import { frameOf } from './frame-of.ts';
 
 /** Joins those of the selectors that there are. */
 export function anyOf(selectors: Iterable<string | null | undefined>): string {
@@ -12,8 +13,11 @@ export function isSurface(kind: ChatKind): kind is Surface {
   return kind !== 'unknown' && kind !== 'self' && kind !== 'support';
 }
 
-/** The kind of what the page as a whole shows: by a mark anywhere in it, else by its address. */
-export function pageKindOf(page: Document, { pageKinds = [], addressKinds = [] }: SiteAdapter): ChatKind {
+/** The kind of what the page as a whole shows, with the frames of its origin in it: by a mark anywhere in it, else by its address. */
+export function pageKindOf(page: Document, site: SiteAdapter): ChatKind {
+  const { pageKinds = [], addressKinds = [] } = site;
+  const frame = frameOf(page);
+  if (frame) return pageKindOf(frame.ownerDocument, site);
   const { pathname, search, hash } = page.location;
   const said =
     pageKinds.find(({ at }) => page.querySelector(at)) ??

@@ -1,4 +1,5 @@
 import type { SiteAdapter } from '../types.ts';
+import { frameOf } from './frame-of.ts';
 
 /** Id of the adapter that knows nothing and fits everywhere. */
 export const GENERIC = 'generic';
@@ -12,25 +13,25 @@ function isServedFrom(address: string, { hostname, pathname }: Location): boolea
   );
 }
 
-/** The element that this page stands in, where the page around it is of the same origin. */
-function frameOf({ defaultView }: Document): Element | null {
-  try {
-    return defaultView?.frameElement ?? null;
-  } catch {
-    return null;
-  }
+/** True where the page is this site's. */
+function isOf(page: Document, { addresses, mark, frame }: SiteAdapter): boolean {
+  return Boolean(
+    addresses?.some((address) => isServedFrom(address, page.location)) ||
+      (mark && page.querySelector(mark)) ||
+      (frame && frameOf(page)?.matches(frame)),
+  );
 }
 
-/** The id of the adapter whose site the page is, else `generic`. */
+/**
+ * The id of the adapter whose site the page is, a widget in it last; else that of the page which it is a frame in; else `generic`.
+ */
 export function siteIdOf(page: Document, sites: Readonly<Record<string, SiteAdapter>>): string {
-  for (const [id, { addresses, mark, frame }] of Object.entries(sites)) {
-    if (
-      addresses?.some((address) => isServedFrom(address, page.location)) ||
-      (mark && page.querySelector(mark)) ||
-      (frame && frameOf(page)?.matches(frame))
-    ) {
-      return id;
-    }
+  let widget: string | undefined;
+  for (const [id, site] of Object.entries(sites)) {
+    if (!isOf(page, site)) continue;
+    if (!site.widget) return id;
+    widget ??= id;
   }
-  return GENERIC;
+  const frame = frameOf(page);
+  return widget ?? (frame ? siteIdOf(frame.ownerDocument, sites) : GENERIC);
 }

@@ -8,6 +8,7 @@ import { type Channel, pipeChannel } from './channel.ts';
 import { ChromiumPopup, ChromiumTab, type Send } from './chromium-page.ts';
 import { type Outside, startOutside } from './outside.ts';
 import { type BrowserProcess, startBrowser } from './process.ts';
+import type { ServedPages } from './served-pages.ts';
 import type { Driver, LaunchOptions, Page, Scheme, Tab } from './types.ts';
 import { until } from './until.ts';
 
@@ -59,6 +60,7 @@ function chromiumArgs(profile: string, options: LaunchOptions, outside: Outside)
     '--force-device-scale-factor=1',
     `--lang=${options.language ?? 'en-US'}`,
     `--proxy-server=http://127.0.0.1:${outside.port}`,
+    `--ignore-certificate-errors-spki-list=${outside.keyHash}`,
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
     `--user-data-dir=${profile}`,
@@ -87,6 +89,10 @@ class ChromiumDriver implements Driver {
 
   get origin(): string {
     return `chrome-extension://${this.#id}`;
+  }
+
+  host(origin: string, pages: ServedPages): readonly string[] {
+    return this.#outside.host(origin, pages);
   }
 
   async #targets(type: string): Promise<TargetInfo[]> {

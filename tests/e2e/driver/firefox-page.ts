@@ -95,6 +95,34 @@ async function capture(channel: Channel, context: string): Promise<Buffer> {
   return Buffer.from(data, 'base64');
 }
 
+/** A document that input goes to, and where it begins in its tab. */
+interface Frame {
+  readonly context: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Found in a page: the frame that an expression gives, if its document is another origin's. */
+const FOREIGN_FRAME = `((frame) => {
+  if (!frame?.contentWindow || frame.contentDocument) return null;
+  const { left, top } = frame.getBoundingClientRect();
+  return [frame.contentWindow, left + frame.clientLeft, top + frame.clientTop];
+})`;
+
+/** Other origins live in other processes, and what BiDi does in a tab does not get there: the innermost document it is meant for. */
+async function frameAt(channel: Channel, from: Frame, find: (frame: Frame) => string): Promise<Frame> {
+  const evaluated = await channel.send<Evaluated>('script.evaluate', {
+    expression: `${FOREIGN_FRAME}(${find(from)})`,
+    awaitPromise: false,
+    target: { context: from.context },
+  });
+  const found = answer(evaluated)?.value as [RemoteValue, RemoteValue, RemoteValue] | undefined;
+  if (found === undefined) return from;
+  const [window, left, top] = found.map(({ value }) => value) as [{ context: string }, number, number];
+  const inner = { context: window.context, left: from.left + left, top: from.top + top };
+  return frameAt(channel, inner, find);
+}
+
 export class FirefoxPopup extends BasePage {
   readonly browser = 'firefox';
   readonly #channel: Channel;
@@ -134,11 +162,16 @@ export class FirefoxTab extends BaseTab {
   readonly errors: string[] = [];
   readonly context: string;
   readonly #channel: Channel;
+  readonly #whole: Frame;
+  /** Where the pointer is. */
+  #under: Frame;
 
   constructor(channel: Channel, context: string) {
     super();
     this.#channel = channel;
     this.context = context;
+    this.#whole = { context, left: 0, top: 0 };
+    this.#under = this.#whole;
     channel.on('log.entryAdded', (event) => {
       const entry = event as { level?: string; type?: string; text?: string; source?: { context?: string } };
       if (entry.source?.context !== context || entry.level !== 'error' || entry.type !== 'javascript') return;
@@ -197,12 +230,23 @@ export class FirefoxTab extends BaseTab {
     return this.evaluate(() => location.href);
   }
 
-  pointer(step: PointerStep): Promise<void> {
-    return sendPointer(this.#channel, this.context, step);
+  async pointer(step: PointerStep): Promise<void> {
+    const { x, y } = step.at;
+    // What was pressed in one document is let go there.
+    if (step.kind !== 'up') {
+      this.#under = await frameAt(
+        this.#channel,
+        this.#whole,
+        ({ left, top }) => `document.elementFromPoint(${x - left}, ${y - top})`,
+      );
+    }
+    const { context, left, top } = this.#under;
+    await sendPointer(this.#channel, context, { ...step, at: { x: x - left, y: y - top } });
   }
 
-  press(key: string): Promise<void> {
-    return sendKeys(this.#channel, this.context, key);
+  async press(key: string): Promise<void> {
+    const { context } = await frameAt(this.#channel, this.#whole, () => 'document.activeElement');
+    await sendKeys(this.#channel, context, key);
   }
 
   screenshot(): Promise<Buffer> {

@@ -14,6 +14,7 @@ import {
 } from './firefox-privileged.ts';
 import { type Outside, startOutside } from './outside.ts';
 import { type BrowserProcess, startBrowser } from './process.ts';
+import type { ServedPages } from './served-pages.ts';
 import type { Driver, Json, LaunchOptions, Page, Scheme, Tab } from './types.ts';
 import { until } from './until.ts';
 
@@ -84,6 +85,10 @@ class FirefoxDriver implements Driver {
     this.#folder = extension.folder;
     this.#window = window;
     this.asked = outside.asked;
+  }
+
+  host(origin: string, pages: ServedPages): readonly string[] {
+    return this.#outside.host(origin, pages);
   }
 
   async #privileged<Args extends Json[], Result>(
@@ -205,7 +210,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
       60_000,
     );
     const channel = await socketChannel(`${address}/session`);
-    await channel.send('session.new', { capabilities: {} });
+    await channel.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
     await channel.send('session.subscribe', { events: ['log.entryAdded'] });
     const { contexts } = await channel.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
       'moz:scope': 'chrome',

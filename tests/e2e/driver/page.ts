@@ -94,11 +94,12 @@ export abstract class BaseTab extends BasePage implements Tab {
   }
 }
 
-async function untilHit(what: string, find: () => Promise<Target | null>): Promise<Point> {
+/** Waits until what is to be clicked is there and can be hit; gives the middle of it. */
+export async function untilHit(what: string, find: () => Promise<Target | null>): Promise<Point> {
   return until(`${what} to be ready for a click`, async () => {
     const target = await find();
     if (target !== null && 'x' in target) return target;
-    throw new Error(target === null ? 'there is no stage' : `it is not ${target.not}`);
+    throw new Error(target === null ? 'there is no root' : `it is not ${target.not}`);
   });
 }
 

@@ -1,5 +1,7 @@
 /** What a test can do with a browser; the same in Chromium and Firefox. Every click and key is a trusted event of the browser itself. */
 
+import type { ServedPages } from './served-pages.ts';
+
 export type BrowserName = 'chromium' | 'firefox';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -92,6 +94,13 @@ export interface Driver {
   readonly origin: string;
   /** What was asked of the world outside this machine since the start: `https://host` or a whole `http://` address. */
   readonly asked: readonly string[];
+  /**
+   * From now on these pages stand at an origin of the world outside, for this browser: `https://web.whatsapp.com`. Nothing is asked of
+   * the real host, and `asked` does not tell of this one. Again for the same origin: other pages.
+   *
+   * @returns the addresses asked for there since; grows
+   */
+  host(origin: string, pages: ServedPages): readonly string[];
   open(url: string): Promise<Tab>;
   /** Addresses of all open tabs. */
   tabs(): Promise<string[]>;

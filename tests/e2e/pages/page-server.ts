@@ -1,11 +1,18 @@
 /** Pages of a test, served on this machine. */
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { pathOf, type ServedPages, sendPage } from '../driver/served-pages.ts';
 
-export interface ServedPage {
-  readonly html: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
 
 export interface PageServer {
   readonly origin: string;
@@ -14,12 +21,17 @@ export interface PageServer {
   stop(): Promise<void>;
 }
 
-/** @param pages by path */
-export async function servePages(pages: Readonly<Record<string, ServedPage>>): Promise<PageServer> {
+/**
+ * @param pages by path
+ * @param folders whose files are served as well, by the path in front of theirs: `{ '/client': '/.../dist' }`
+ */
+export async function servePages(
+  pages: ServedPages,
+  folders: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const reports: string[] = [];
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path === '/report') {
+    if (pathOf(request) === '/report') {
       let text = '';
       request.setEncoding('utf8').on('data', (part: string) => {
         text += part;
@@ -30,17 +42,13 @@ export async function servePages(pages: Readonly<Record<string, ServedPage>>): P
       });
       return;
     }
-    const page = pages[path];
-    if (page === undefined) {
-      response.writeHead(404).end();
+    const file = pages[pathOf(request)] === undefined ? fileAt(pathOf(request), folders) : null;
+    if (file !== null) {
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      createReadStream(file).pipe(response);
       return;
     }
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      ...page.headers,
-    });
-    response.end(page.html);
+    sendPage(pages, request, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
@@ -52,4 +60,12 @@ export async function servePages(pages: Readonly<Record<string, ServedPage>>): P
         server.closeAllConnections();
       }),
   };
+}
+
+/** The file that a path stands for; null where there is none. */
+function fileAt(path: string, folders: Readonly<Record<string, string>>): string | null {
+  const [front, folder] = Object.entries(folders).find(([one]) => path.startsWith(`${one}/`)) ?? [];
+  if (front === undefined || folder === undefined) return null;
+  const file = join(folder, path.slice(front.length));
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }

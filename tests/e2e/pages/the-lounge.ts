@@ -1,5 +1,5 @@
 /** The Lounge as a person uses it. */
-import { ACCOUNT } from '../chat/servers.ts';
+import { ACCOUNT } from '../chat/the-lounge.ts';
 import type { Tab } from '../driver/types.ts';
 
 export type Kind = 'channel' | 'query';

@@ -1,16 +1,12 @@
 /** ngIRCd and The Lounge as they are, on free ports of 127.0.0.1, with everything they write in one temporary folder. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onPath } from '../../../scripts/browsers.mjs';
-import { until } from '../driver/until.ts';
+import { CLIENTS, firstMissing, packageFolder } from './installed.ts';
 import { connectIrc, type IrcUser } from './irc.ts';
-
-const CLIENTS = fileURLToPath(new URL('../clients/', import.meta.url));
+import { freePort, startServer } from './server-process.ts';
 
 export const ACCOUNT = { name: 'alice', password: 'only on this machine' };
 export const CHANNEL = '#deals';
@@ -26,24 +22,13 @@ export interface Chat {
 /** The Lounge wants Node 22; this is where npm put one, or null where there is none for this machine. */
 function node22(): string | null {
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
-  const file = join(CLIENTS, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  const file = join(packageFolder(`node-${process.platform}-${process.arch}`), 'bin/node');
   return existsSync(file) ? file : null;
 }
 
 /** What is missing to run the real chat here; null where nothing is. */
 export function missingForChat(): string | null {
-  if (onPath('ngircd') === null) return 'ngircd is not installed';
-  if (node22() === null) return 'no Node 22 for The Lounge';
-  return existsSync(join(CLIENTS, 'node_modules/thelounge')) ? null : 'The Lounge is not installed';
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('No port');
-  return address.port;
+  return firstMissing(['ngircd'], ['thelounge']) ?? (node22() === null ? 'no Node 22 for The Lounge' : null);
 }
 
 function ircConfig(port: number): string {
@@ -99,49 +84,6 @@ function account(ircPort: number): string {
   return JSON.stringify({ password: hashSync(ACCOUNT.password, 11), log: false, networks: [network] });
 }
 
-interface Server {
-  stop(): Promise<void>;
-}
-
-async function startServer(
-  program: string,
-  args: string[],
-  options: { cwd: string; env?: Record<string, string>; ready: RegExp },
-): Promise<Server> {
-  let output = '';
-  const child: ChildProcess = spawn(program, args, {
-    cwd: options.cwd,
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const end = () => child.kill('SIGKILL');
-  // Where a test run is cut short, its worker hears the second instead.
-  for (const event of ['exit', 'disconnect']) process.once(event, end);
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
-  }
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await until(
-    `${program} to be ready`,
-    async () => {
-      if (child.exitCode !== null) throw new Error(`It ended: ${output}`);
-      return options.ready.test(output);
-    },
-    30_000,
-  );
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      const impatient = setTimeout(end, 5_000);
-      await gone;
-      clearTimeout(impatient);
-      for (const event of ['exit', 'disconnect']) process.removeListener(event, end);
-    },
-  };
-}
-
 /** Starts everything and waits until alice and bob are both in the channel. */
 export async function startChat(): Promise<Chat> {
   const folder = mkdtempSync(join(tmpdir(), 'interstice-chat-'));
@@ -157,7 +99,7 @@ export async function startChat(): Promise<Chat> {
   const bob = await connectIrc(ircPort, 'bob', CHANNEL);
   const lounge = await startServer(
     node22() ?? 'node',
-    ['--require', join(CLIENTS, 'no-network.cjs'), join(CLIENTS, 'node_modules/thelounge/index.js'), 'start'],
+    ['--require', join(CLIENTS, 'no-network.cjs'), join(packageFolder('thelounge'), 'index.js'), 'start'],
     {
       cwd: folder,
       // Otherwise it takes the test runner's NODE_ENV and looks for its own files elsewhere.

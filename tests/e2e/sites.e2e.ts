@@ -1,0 +1,97 @@
+/**
+ * The walk through every chat site that has an adapter, on its hand-written page: at its true host where it has one, else at one of
+ * its own, and with each kind of chat that the page can show.
+ */
+import { afterAll, beforeAll, describe } from 'vitest';
+import { sites } from '../../extension/sites/index.ts';
+import type { SiteAdapter } from '../../extension/sites/types.ts';
+import { type Expected, expectedOf, fixtureIds, markupOf } from '../fixtures/site-page.ts';
+import { BROWSERS } from './driver/index.ts';
+import type { Json, Tab } from './driver/types.ts';
+import { useBrowser } from './extension.ts';
+import { type Kind, type WalkedChat, walkThrough } from './walk.ts';
+
+/** The Lab is walked through in a test of its own; any page has no chats. */
+const WALKED = fixtureIds.filter((id) => id !== 'lab' && id !== 'generic');
+
+describe.each(BROWSERS)('in %s', (name) => {
+  const driver = useBrowser(name);
+
+  describe.each(WALKED)('%s', (id) => {
+    const expected = expectedOf(id);
+    const site = sites[id] as SiteAdapter;
+    const own = new URL(expected.address).origin;
+    const origin = site.addresses ? own : `http://${id}.example`;
+    let chat: WalkedChat;
+
+    beforeAll(async () => {
+      driver().host(origin, { '*': { html: markupOf(id) } });
+      const tab = await driver().open(expected.address.replace(own, origin));
+      chat = fixtureChat(tab, expected, site);
+    });
+    afterAll(() => chat?.tab.close());
+
+    walkThrough(driver, () => chat);
+  });
+});
+
+/** A hand-written page as a chat: other kinds are its variants, and messages are copies of one that stands in it. */
+function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedChat {
+  const { kind, variants, message } = expected;
+  const ofKind = (wanted: Kind) => variants.find((variant) => variant.kind === wanted);
+  const told = (['direct', 'group'] as const).filter((one) => ofKind(one) ?? kind === one);
+  return {
+    tab,
+    told,
+    open: (wanted) => {
+      const { address = expected.address, set = [] } = ofKind(wanted) ?? {};
+      return tab.evaluate(become, address.slice(new URL(address).origin.length), set as unknown as Json);
+    },
+    say: (_kind, url) => tab.evaluate(copyMessage, url, message ?? '', site.messages ?? ''),
+    within: () => site.chats ?? 'body',
+    asItStands: () =>
+      tab.evaluate(() => {
+        const inside = [...document.querySelectorAll('*')].map(
+          ({ shadowRoot }) => shadowRoot?.innerHTML ?? '',
+        );
+        return document.documentElement.outerHTML + inside.join('');
+      }),
+  };
+}
+
+type Change = { readonly at: string; readonly attribute: string; readonly value: string | null };
+
+/** Runs in the page: makes it another chat, and no longer what it was made before. */
+function become(path: string, set: Json): void {
+  const page = window as Window & { undo?: () => void };
+  page.undo?.();
+  history.replaceState(null, '', path);
+  const undo = (set as unknown as readonly Change[]).map(({ at, attribute, value }) => {
+    const element = document.querySelector(at);
+    const before = element?.getAttribute(attribute) ?? null;
+    const put = (now: string | null) =>
+      now === null ? element?.removeAttribute(attribute) : element?.setAttribute(attribute, now);
+    put(value);
+    return () => put(before);
+  });
+  page.undo = () => {
+    for (const step of undo) step();
+  };
+}
+
+/** Runs in the page: a message like the one that stands there, with a link to another address. */
+function copyMessage(url: string, like: string, messages: string): void {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const link = roots.map((root) => root.querySelector(`#${like}`)).find((one) => one !== null);
+  const message = link?.closest(messages);
+  const copy = message?.cloneNode(true) as Element;
+  const link2 = copy.querySelector(`#${like}`) as HTMLElement;
+  // Lifted out of what is drawn beside it, which is not the page's.
+  for (const other of link2.parentElement?.children ?? []) if (/^m-0/.test(other.localName)) other.remove();
+  if (link2.hasAttribute('href')) link2.setAttribute('href', url);
+  link2.textContent = url;
+  for (const one of [copy, ...copy.querySelectorAll('[id]')]) one.removeAttribute('id');
+  message?.parentElement?.append(copy);
+}

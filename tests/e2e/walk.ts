@@ -1,0 +1,249 @@
+/**
+ * One walk through a chat, the same for every client: what is clicked in a 1:1 and in a group, each treatment once, a message that
+ * arrives, another day while a screen is open, messages as they arrived, and off again. The chat says how it is opened and filled.
+ */
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Surface } from '../../src/policy/types.ts';
+import { change, LAB, openOwn } from './accessibility/own-pages.ts';
+import type { Driver, Point, Tab } from './driver/types.ts';
+import { until } from './driver/until.ts';
+import { pictureOnFailure } from './extension.ts';
+import { DOUYIN, ELSEWHERE, JD, TAOBAO } from './links.ts';
+import { chooseSurface } from './pages/plain-page.ts';
+import { allowHere, inPopup, setSwitch, switchHere } from './pages/popup.ts';
+import { closeStage, leaveStage, screenIs } from './pages/stage.ts';
+
+export type Kind = 'direct' | 'group';
+
+export interface WalkedChat {
+  readonly tab: Tab;
+  /** Kinds that the page tells by itself; where it tells none, the person does. */
+  readonly told: readonly Kind[];
+  /** Brings a chat of this kind to the front. */
+  open(kind: Kind): Promise<void>;
+  /** Somebody sends this link; resolves when it stands in the page. */
+  say(kind: Kind, url: string): Promise<void>;
+  /** Selects what a chat of this kind stands in, within shadow roots too. */
+  within(kind: Kind): string;
+  /** What must not differ, once we are gone. */
+  asItStands(): Promise<string>;
+}
+
+/** A day, a chat, a link, and the screen that it met: each treatment that there is in a chat of this platform. */
+const TREATMENTS: readonly (readonly [day: string, kind: Kind, url: string, screen: string])[] = [
+  ['2013-11-25', 'group', TAOBAO, 'app-download'],
+  ['2018-06-10', 'group', TAOBAO, 'copy-url'],
+  ['2018-06-10', 'direct', JD, 'unrecorded'],
+  ['2019-01-16', 'group', 'https://www.duoshan.com/', 'stopped'],
+  ['2021-09-20', 'direct', TAOBAO, 'confirm'],
+  ['2021-09-20', 'group', JD, 'webview'],
+  ['2021-12-01', 'group', DOUYIN, 'token'],
+];
+
+/** Registers the tests of the walk. `chat` and `driver` are asked for once tests run. */
+export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void {
+  /** A page of the extension, for settings: the popup's own controls are tested elsewhere. */
+  let settings: Tab;
+  let said = 0;
+  /** An address that was not said before. */
+  const fresh = (url: string) => `${url}${url.includes('?') ? '&' : '?'}walk=${++said}`;
+  const setDay = (day: string) => change(settings, { day });
+
+  /** The kind as the page tells it, else chosen by hand. */
+  async function openAs(kind: Kind): Promise<void> {
+    const { told, tab, open } = chat();
+    await open(kind);
+    if (!told.includes(kind)) await chooseSurface(driver(), tab, kind satisfies Surface);
+  }
+
+  beforeAll(async () => {
+    settings = await openOwn(driver(), LAB);
+    await change(settings, { day: '2021-09-20', language: 'en', messagesAsArrived: false });
+    await chat().tab.activate();
+  });
+  beforeEach(() => pictureOnFailure(() => chat().tab));
+  afterEach(() => leaveStage(chat().tab));
+
+  /** Clicks a link, or what stands for it. */
+  async function click(kind: Kind, url: string): Promise<void> {
+    await chat().tab.clickAt(await pointOf(chat(), kind, url));
+  }
+
+  async function meet(kind: Kind, url: string, screen: string): Promise<void> {
+    await click(kind, url);
+    await screenIs(chat().tab, screen);
+  }
+
+  /** Clicks, and sees that the page hears of it and no screen comes. */
+  async function isOwn(kind: Kind, url: string): Promise<void> {
+    const { tab } = chat();
+    await tab.evaluate(hearClicks);
+    await click(kind, url);
+    await tab.until('the page to hear the click', () => (window as Heard).heardOf === 1);
+    expect(await tab.inStage(() => true)).toBeNull();
+  }
+
+  test('before it is allowed, links are the page’s own', async () => {
+    const url = fresh(TAOBAO);
+    await chat().open('group');
+    await chat().say('group', url);
+    await isOwn('group', url);
+  });
+
+  test('allowed in the popup, which says what kind of chat it is, or asks', async () => {
+    const { tab, told, open } = chat();
+    await allowHere(driver(), tab);
+    for (const kind of ['direct', 'group'] as const) {
+      await open(kind);
+      const wanted = !told.includes(kind)
+        ? /This page does not say|This is a chat with/
+        : kind === 'group'
+          ? /Detected: Group chat|chats of several kinds/
+          : /Detected: 1:1 chat|chats of several kinds/;
+      await inPopup(driver(), tab, (popup) =>
+        popup.until(
+          'what was detected',
+          (pattern) => new RegExp(pattern).test(document.querySelector('.surface p')?.textContent ?? ''),
+          wanted.source,
+        ),
+      );
+    }
+  });
+
+  test('each treatment once, on a message that has just arrived', async () => {
+    for (const [day, kind, link, screen] of TREATMENTS) {
+      const url = fresh(link);
+      await openAs(kind);
+      await setDay(day);
+      await chat().say(kind, url);
+      await meet(kind, url, screen);
+      await closeStage(chat().tab);
+    }
+  });
+
+  test('a text without a link is pressed, not clicked', async () => {
+    const url = fresh(ELSEWHERE);
+    await openAs('group');
+    await chat().say('group', url);
+    await change(settings, { form: 'text' });
+    await meet('group', url, 'inert');
+    await change(settings, { form: null });
+    await screenIs(chat().tab, 'unrecorded');
+    await closeStage(chat().tab);
+  });
+
+  test('an open screen follows to another day', async () => {
+    const url = fresh(TAOBAO);
+    await openAs('group');
+    await setDay('2021-09-20');
+    await chat().say('group', url);
+    await meet('group', url, 'copy-url');
+    await setDay('2021-12-01');
+    await screenIs(chat().tab, 'webview');
+    await closeStage(chat().tab);
+  });
+
+  test('messages as they arrived: those that are there, those that come, and none afterwards', async () => {
+    const { tab, say } = chat();
+    await setDay('2021-09-20');
+    await openAs('group');
+    const [first, second] = [fresh(TAOBAO), fresh(TAOBAO)];
+    await say('group', first);
+    const before = await chat().asItStands();
+    await inPopup(driver(), tab, (popup) => setSwitch(popup, 'messages-as-arrived', true));
+    await untilDrawn(chat(), 'group', first, true);
+    await inPopup(driver(), tab, (popup) => setSwitch(popup, 'messages-as-arrived', false));
+    await untilDrawn(chat(), 'group', first, false);
+    expect(await chat().asItStands()).toBe(before);
+
+    await change(settings, { messagesAsArrived: true });
+    await untilDrawn(chat(), 'group', first, true);
+    await say('group', second);
+    await untilDrawn(chat(), 'group', second, true);
+    await meet('group', second, 'copy-url');
+    await closeStage(tab);
+  });
+
+  test('switched off, the page is as it was, and its links are its own', async () => {
+    const { tab, say } = chat();
+    const url = fresh(TAOBAO);
+    await openAs('group');
+    await say('group', url);
+    await untilDrawn(chat(), 'group', url, true);
+    await switchHere(driver(), tab, false);
+    await untilDrawn(chat(), 'group', url, false);
+    await isOwn('group', url);
+    expect(await tab.evaluate(elementsOfOurs)).toEqual([]);
+    await change(settings, { messagesAsArrived: false });
+  });
+
+  test('the page has heard no error of ours', async () => {
+    expect(chat().tab.errors).toEqual([]);
+    await settings.close();
+  });
+}
+
+type Heard = Window & { heardOf?: number };
+
+/** Runs in the page: counts the clicks that it hears of, and keeps them from leading anywhere. */
+function hearClicks(): void {
+  const page = window as Heard;
+  const isNew = page.heardOf === undefined;
+  page.heardOf = 0;
+  if (!isNew) return;
+  const hear = (event: Event) => {
+    page.heardOf = (page.heardOf ?? 0) + 1;
+    event.preventDefault();
+  };
+  window.addEventListener('click', hear, true);
+}
+
+/** Where a link, or our drawing of it, can be clicked. */
+function pointOf(chat: WalkedChat, kind: Kind, url: string): Promise<Point> {
+  return chat.tab.until(`${url} to be seen`, spotOf, url, chat.within(kind)) as Promise<Point>;
+}
+
+async function untilDrawn(chat: WalkedChat, kind: Kind, url: string, drawn: boolean): Promise<void> {
+  await until(`${url} ${drawn ? 'as it arrived' : 'as the page shows it'}`, async () => {
+    const spot = await chat.tab.evaluate(spotOf, url, chat.within(kind));
+    return spot?.drawn === drawn;
+  });
+}
+
+/** Runs in the page: the middle of the last link to an address, or of what is drawn in its place. */
+function spotOf(url: string, within: string): (Point & { drawn: boolean }) | null {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const links = roots
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(`:is(${within}) a`)])
+    .filter((link) => (link.getAttribute('href') ?? link.textContent?.trim()) === url);
+  for (const link of links.reverse()) {
+    const drawing = link.nextElementSibling;
+    const own = link.getClientRects().length > 0;
+    const shown = own ? link : drawing;
+    if (!shown || (!own && !/^m-0/.test(shown.localName))) continue;
+    shown.scrollIntoView({ block: 'center' });
+    const [box] = shown.getClientRects();
+    if (!box || box.width * box.height === 0) continue;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const hit = (shown.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
+    if (hit === shown || shown.contains(hit)) return { ...at, drawn: !own };
+  }
+  return null;
+}
+
+/** Runs in the page: what is left of us, in shadow roots too. */
+function elementsOfOurs(): string[] {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  return roots.flatMap((root) => [
+    ...[...root.querySelectorAll('*')]
+      .map(({ localName }) => localName)
+      .filter((name) => /^[ms]-0/.test(name)),
+    ...root.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+      .filter((text) => /m-0/.test(text)),
+  ]);
+}
