@@ -65,6 +65,7 @@ export interface ExtensionApi {
   permissions: {
     getAll(): Promise<PermissionSet>;
     request(permissions: { origins: string[] }): Promise<boolean>;
+    /** Not every `true` means that it is gone: a wider pattern may still cover it. */
     remove(permissions: { origins: string[] }): Promise<boolean>;
     onAdded: ApiEvent<[PermissionSet]>;
     onRemoved: ApiEvent<[PermissionSet]>;

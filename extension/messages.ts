@@ -110,6 +110,8 @@ export const contracts = {
     }),
     outcome,
   ),
+  /** What is stored of a site may go. One that is not stored is no fault. */
+  'forget-site': request(object<{ origin: string }>({ origin: text(2000) }), outcome),
   /** The person has seen that stored values were damaged; what was kept of them may go. */
   'forget-damage': request(nothing, outcome),
 } satisfies Record<string, Contract<unknown, unknown>>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { covers, frontPage, isSiteOrigin } from './origins.ts';
+import { covers, frontPage, includes, isSiteOrigin } from './origins.ts';
 
 const own = 'chrome-extension://abc/';
 
@@ -61,7 +61,25 @@ test.each([
   ['<all_urls>', 'https://anything.example', true],
   ['http://[::1]/*', 'http://[::1]:9000', true],
   ['nonsense', 'https://chat.example', false],
+  ['http://chat.example:*/*', 'http://chat.example:9000', true],
   ['<all_urls>', 'chrome-extension://abc', false],
 ])('%s covers %s: %s', (pattern, origin, does) => {
   expect(covers(pattern, origin)).toBe(does);
+});
+
+test.each([
+  ['<all_urls>', 'https://chat.example/*', true],
+  ['<all_urls>', '*://*/*', true],
+  ['*://*/*', '<all_urls>', true],
+  ['https://*/*', 'https://*.chat.example/*', true],
+  ['https://*/*', '*://chat.example/*', false],
+  ['https://*.chat.example/*', 'https://chat.example/*', true],
+  ['https://*.chat.example/*', 'https://team.chat.example/*', true],
+  ['https://*.chat.example/*', 'https://evilchat.example/*', false],
+  ['https://chat.example/*', 'https://*.chat.example/*', false],
+  ['https://chat.example/*', 'https://chat.example/*', true],
+  ['https://chat.example/*', 'https://*/*', false],
+  ['<all_urls>', 'file:///*', false],
+])('%s includes %s: %s', (wide, narrow, does) => {
+  expect(includes(wide, narrow)).toBe(does);
 });

@@ -36,14 +36,19 @@ export function frontPage(url: string | undefined, own: string): FrontPage {
   if (url.startsWith(own)) return { kind: 'own', origin: originOf(own) };
   if (STORES.some((store) => url.startsWith(store))) return { kind: 'closed', why: 'store' };
   if (!URL.canParse(url)) return { kind: 'closed', why: 'not-web' };
-  const { protocol, hostname, host, origin } = new URL(url);
+  const { protocol, host, origin } = new URL(url);
   if (protocol === 'file:') return { kind: 'closed', why: 'file' };
   if (BROWSER_SCHEMES.includes(protocol) || protocol.endsWith('-extension:')) {
     return { kind: 'closed', why: 'browser-page' };
   }
   if (protocol !== 'http:' && protocol !== 'https:') return { kind: 'closed', why: 'not-web' };
-  // Match patterns know no port: the permission is for the host, what the person switches on is the origin.
-  return { kind: 'site', origin, host, pattern: `${protocol}//${hostname}/*` };
+  return { kind: 'site', origin, host, pattern: patternOf(origin) };
+}
+
+/** The permission that an origin needs. Match patterns know no port: it is for the host, what the person switches on is the origin. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
 }
 
 /** `chrome-extension://id/` -> `chrome-extension://id`. (`URL.origin` is "null" for schemes that the URL standard does not know.) */
@@ -58,16 +63,40 @@ export function isSiteOrigin(origin: string): boolean {
   return (url.protocol === 'http:' || url.protocol === 'https:') && url.origin === origin;
 }
 
+/** The sites that a match pattern means. */
+export interface SitePattern {
+  /** `*` = both. */
+  readonly scheme: '*' | 'http' | 'https';
+  /** Without a port; `*` = every host. */
+  readonly host: string;
+  /** The hosts below it, too. */
+  readonly below: boolean;
+}
+
+/** Reads a match pattern; null where it means no web site. */
+export function readPattern(pattern: string): SitePattern | null {
+  if (pattern === '<all_urls>') return { scheme: '*', host: '*', below: true };
+  const parts = /^(\*|https?):\/\/(\*\.)?(\*|[^*/]+?)(?::(?:\d+|\*))?\//.exec(pattern);
+  if (parts === null) return null;
+  const [, scheme, below, host = ''] = parts;
+  return {
+    scheme: scheme as SitePattern['scheme'],
+    host,
+    below: below !== undefined || host === '*',
+  };
+}
+
 /** True where a match pattern that the browser granted covers an origin (`http` or `https`, any port). */
 export function covers(pattern: string, origin: string): boolean {
-  if (!isSiteOrigin(origin)) return false;
-  if (pattern === '<all_urls>') return true;
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^*/]+)\//.exec(pattern);
-  if (parts === null) return false;
-  const [, scheme, wanted = ''] = parts;
-  const { protocol, hostname } = new URL(origin);
-  if (scheme !== '*' && `${scheme}:` !== protocol) return false;
-  if (wanted === '*') return true;
-  if (wanted.startsWith('*.')) return hostname === wanted.slice(2) || hostname.endsWith(wanted.slice(1));
-  return hostname === wanted.replace(/:(?:\d+|\*)$/, '');
+  return isSiteOrigin(origin) && includes(pattern, patternOf(origin));
+}
+
+/** True where every site of the narrow pattern is one of the wide pattern, too. */
+export function includes(wide: string, narrow: string): boolean {
+  const [all, part] = [readPattern(wide), readPattern(narrow)];
+  if (all === null || part === null) return false;
+  if (all.scheme !== '*' && all.scheme !== part.scheme) return false;
+  if (all.host === '*') return true;
+  if (all.host === part.host) return all.below || !part.below;
+  return all.below && part.host.endsWith(`.${all.host}`);
 }

@@ -182,6 +182,36 @@ describe('sites', () => {
     expect((await read<ActiveState>('active')).sites).toEqual({ [OWN]: { on: true, surface: 'group' } });
   });
 
+  test('a site is forgotten, for content scripts too; the others stay', async () => {
+    const { area, read } = watched(initial);
+    const settings = component(area);
+    await settings.changeSite({ origin: 'https://chat.example', on: true, surface: 'group' });
+    await settings.changeSite({ origin: 'https://talk.example', on: true });
+    expect(await settings.forgetSite('https://chat.example')).toEqual({ ok: true });
+    expect(await read('sites')).toEqual({ 'https://talk.example': { on: true, surface: 'detect' } });
+    expect((await read<ActiveState>('active')).sites).not.toHaveProperty(['https://chat.example']);
+  });
+
+  test('forgetting a site that is not stored changes nothing', async () => {
+    const { area, sets } = watched(initial);
+    const settings = component(area);
+    await settings.changeSite({ origin: 'https://chat.example', on: true });
+    sets.length = 0;
+    expect(await settings.forgetSite('https://talk.example')).toEqual({ ok: true });
+    expect(sets).toEqual([]);
+  });
+
+  test.each([OWN, 'https://chat.example/room', 'javascript:alert(1)', '__proto__'])(
+    '%s cannot be forgotten',
+    async (origin) => {
+      const { area, read } = watched(initial);
+      const settings = component(area);
+      await settings.changeSite({ origin: OWN, surface: 'group' });
+      expect(await settings.forgetSite(origin)).toMatchObject({ ok: false, code: 'bad-origin' });
+      expect(await read('sites')).toEqual({ [OWN]: { on: false, surface: 'group' } });
+    },
+  );
+
   test('a permission that is gone switches off the sites it covered, on any port, and keeps their surface', async () => {
     const { area } = watched(initial);
     const settings = component(area);

@@ -83,6 +83,16 @@ export class SettingsComponent {
     });
   }
 
+  /** Stores nothing of a site any more. */
+  forgetSite(origin: string): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      if (!isSiteOrigin(origin) || origin === this.#deps.ownOrigin)
+        return { code: 'bad-origin', detail: origin };
+      const { [origin]: _, ...sites } = state.sites;
+      return { ...state, sites };
+    });
+  }
+
   /** Switches off every site that one of the match patterns covers: the permission is gone. */
   switchOff(patterns: readonly string[]): Promise<Outcome> {
     return this.#enqueue((state) => {

@@ -1,6 +1,6 @@
 /** Puts the content script where the person allowed it, and takes it away where they no longer do. */
 import type { ContentScript, ExtensionApi, PermissionSet } from '../browser.ts';
-import { covers, isSiteOrigin } from '../origins.ts';
+import { covers, isSiteOrigin, patternOf } from '../origins.ts';
 import { Queue } from './queue.ts';
 import type { SettingsComponent } from './settings.ts';
 
@@ -107,9 +107,8 @@ export class SitesComponent {
     const allowed = webPatterns(await this.#api.permissions.getAll()).some((pattern) =>
       covers(pattern, origin),
     );
-    const { protocol, hostname } = new URL(origin);
     if (!allowed) return;
-    const tabs = await this.#api.tabs.query({ url: [`${protocol}//${hostname}/*`] });
+    const tabs = await this.#api.tabs.query({ url: [patternOf(origin)] });
     const ids = new Set([...tabs.map(({ id }) => id), tabId]);
     await this.#start([LATE, ...(await this.#files())], ids);
   }

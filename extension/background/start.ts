@@ -54,6 +54,7 @@ export async function startBackground(
         if (outcome.ok && change.on === true) await sites.injectOrigin(change.origin, change.tabId);
         return outcome;
       },
+      'forget-site': ({ origin }) => settings.forgetSite(origin),
       'forget-damage': () => settings.forgetDamage(),
     },
     log,

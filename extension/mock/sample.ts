@@ -1,5 +1,6 @@
 import type { Tab } from '../browser.ts';
-import { clicksItem, damagedItem, settingsItem, sitesItem } from '../storage.ts';
+import { patternOf } from '../origins.ts';
+import { clicksItem, damagedItem, type SiteSetting, settingsItem, sitesItem } from '../storage.ts';
 import type { FakeOptions } from './fake.ts';
 
 const TABS: Readonly<Record<string, string | undefined>> = {
@@ -10,11 +11,53 @@ const TABS: Readonly<Record<string, string | undefined>> = {
   file: 'file:///home/alice/chat.html',
 };
 
+type Sites = Readonly<Record<string, SiteSetting>>;
+
+const on: SiteSetting = { on: true, surface: 'detect' };
+const off: SiteSetting = { on: false, surface: 'detect' };
+
+/** What is stored of sites, and which permissions there are. */
+const SITES: Readonly<Record<string, { readonly granted: readonly string[]; readonly sites: Sites }>> = {
+  none: { granted: [], sites: {} },
+  some: {
+    granted: ['https://chat.example/*', 'https://talk.example/*', 'http://127.0.0.1/*'],
+    sites: {
+      'https://chat.example': on,
+      'https://talk.example': { on: true, surface: 'group', generic: true },
+      'http://127.0.0.1:9000': on,
+      'http://127.0.0.1:9001': { on: false, surface: 'direct' },
+      'https://rooms.example': off,
+    },
+  },
+  gone: {
+    granted: [],
+    sites: { 'https://chat.example': off, 'https://talk.example': off, 'http://127.0.0.1:9000': off },
+  },
+  many: manySites(),
+};
+
+/** Wide permissions, long names, IPv6, an internationalised name, a surface of another platform, and fifty more. */
+function manySites(): { readonly granted: readonly string[]; readonly sites: Sites } {
+  const long = new URL(TABS.long ?? '').origin;
+  const hosts = Array.from({ length: 50 }, (_, i) => `https://chat-${i + 1}.example`);
+  const sites: Sites = {
+    [long]: { ...on, generic: true },
+    'http://[2001:db8:85a3::8a2e:370:7334]:3000': { on: true, surface: 'story' },
+    'https://xn--fiqs8s.example': on,
+    'https://team.talk.example': on,
+    ...Object.fromEntries(hosts.map((origin) => [origin, on])),
+    [long.replace('team', 'another-team')]: off,
+    'http://[::1]:8080': off,
+  };
+  const covered = [...hosts, long, 'http://[2001:db8:85a3::8a2e:370:7334]', 'https://xn--fiqs8s.example'];
+  return { granted: ['http://*/*', 'https://*.talk.example/*', ...covered.map(patternOf)], sites };
+}
+
 /**
  * Sample data for a page in a plain tab.
  *
  * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
- *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`
+ *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
  */
 export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
@@ -23,7 +66,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
   const url = name === 'own' ? `${root}extension/pages/lab/index.html` : TABS[name];
   const front: Tab = { id: 7, url, title: 'Chat' };
   const origin = url?.startsWith('http') ? new URL(url).origin : 'https://chat.example';
-  const { protocol, hostname } = new URL(origin);
+  const listed = SITES[is('sites') ?? ''];
   const day = is('day') ?? '2021-09-20';
   const click = {
     url: 'https://item.taobao.com/item.htm?id=674105211932',
@@ -39,7 +82,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
     root,
     tabs: [front],
     currentTab: front,
-    granted: is('granted') === '0' ? [] : [`${protocol}//${hostname}/*`],
+    granted: listed?.granted ?? (is('granted') === '0' ? [] : [patternOf(origin)]),
     answer: is('answer') !== '0',
     uiLanguage: is('lang') ?? navigator.language,
     local: {
@@ -52,12 +95,8 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
         gloss: is('gloss') !== '0',
         messagesAsArrived: is('arrived') === '1',
       },
-      [sitesItem.key]: {
-        [origin]: {
-          on: is('on') !== '0',
-          surface: 'detect',
-          ...(is('generic') === '1' && { generic: true }),
-        },
+      [sitesItem.key]: listed?.sites ?? {
+        [origin]: { ...(is('on') === '0' ? off : on), ...(is('generic') === '1' && { generic: true }) },
       },
       ...(is('damaged') === '1' && {
         [damagedItem.key]: [

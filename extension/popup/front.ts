@@ -51,6 +51,7 @@ export async function reportOn(
   if (!granted || tabId === undefined || page.kind !== 'site') return null;
   try {
     const into = { target: { tabId, allFrames: true as const }, injectImmediately: true };
+    // From the root: Firefox takes it as relative to this page.
     await scripting.executeScript({ ...into, files: ['/report.js'] });
     const answers = await scripting.executeScript({ ...into, func: reportInPage });
     const main = answers.find(({ frameId }) => frameId === 0)?.result;

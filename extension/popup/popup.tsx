@@ -44,6 +44,9 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
         <a href={api.runtime.getURL('extension/pages/lab/index.html')} target="_blank" rel="noopener">
           {t('open-lab')}
         </a>
+        <a href={api.runtime.getURL('extension/pages/options/index.html')} target="_blank" rel="noopener">
+          {t('open-options')}
+        </a>
       </header>
       <Notices view={view} store={store} />
       <Here api={api} store={store} view={view} front={front} report={report} refresh={refresh} />

@@ -4,6 +4,8 @@ import './switch.css';
 interface SwitchProps {
   readonly on: boolean;
   readonly label: ComponentChildren;
+  /** What it is called where one does not see what it stands beside. Has the label's words in it. */
+  readonly name?: string;
   /** Id of a text that says more. */
   readonly describedBy?: string;
   readonly disabled?: boolean;
@@ -11,7 +13,7 @@ interface SwitchProps {
 }
 
 /** A labelled on/off switch; the whole line is the target. */
-export function Switch({ on, label, describedBy, disabled = false, onChange }: SwitchProps) {
+export function Switch({ on, label, name, describedBy, disabled = false, onChange }: SwitchProps) {
   return (
     <label class="switch">
       <span class="switch-label">{label}</span>
@@ -21,6 +23,7 @@ export function Switch({ on, label, describedBy, disabled = false, onChange }: S
         checked={on}
         aria-checked={on}
         disabled={disabled}
+        aria-label={name}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -6,7 +6,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type {} from '../../extension/pages/gallery/main.ts';
 import { audit, install, type Question } from './accessibility/audit.ts';
-import { change, damage, drawn, LAB, openOwn, openPlace, speak, tabIdOf } from './accessibility/own-pages.ts';
+import {
+  change,
+  changeSite,
+  damage,
+  drawn,
+  LAB,
+  OPTIONS,
+  openOwn,
+  openPlace,
+  speak,
+  tabIdOf,
+} from './accessibility/own-pages.ts';
 import { BROWSERS } from './driver/index.ts';
 import type { Page, Scheme, Tab } from './driver/types.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
@@ -139,6 +150,49 @@ describe.each(BROWSERS)('in %s', (name) => {
         await openPlace(tab, place);
         expect(await auditLooks(tab, place, ['sideways', 'targets'])).toEqual([]);
       }
+    });
+  });
+
+  describe('the options', () => {
+    let server: PageServer;
+    let tab: Tab;
+
+    beforeAll(async () => {
+      server = await servePages({ '/': { html: plainPage() } });
+      tab = await openOwn(driver(), OPTIONS);
+      await install(tab);
+    });
+    afterAll(async () => {
+      await tab?.close();
+      await server?.stop();
+    });
+    beforeEach(() => pictureOnFailure(() => tab));
+
+    test('no site is allowed yet', async () => {
+      expect(await auditLooks(tab, 'none')).toEqual([]);
+    });
+
+    test('one is allowed, others are remembered, all is paused; its permission is taken back', async () => {
+      const site = await driver().open(`${server.origin}/`);
+      await allowHere(driver(), site);
+      const other = `${server.origin.replace(/\d+$/, '')}1`;
+      await changeSite(tab, { origin: server.origin, generic: true, surface: 'story' });
+      await changeSite(tab, { origin: other, on: false });
+      for (const host of ['chat.example', `${'long-'.repeat(11)}name.${'below.'.repeat(20)}example`])
+        await changeSite(tab, { origin: `https://${host}:8443`, on: false });
+      await change(tab, { enabled: false });
+      await tab.activate();
+      await tab.until('all sites', () => document.querySelectorAll('[data-site]').length === 4);
+      expect(await auditLooks(tab, 'some')).toEqual([]);
+      for (const [width, zoom] of [[1600, 1], [400, 1], ...ZOOMED] as const) {
+        await tab.resize(width, 1600 / zoom, zoom);
+        expect(await auditLooks(tab, `${width} px wide`, ['sideways', 'targets'])).toEqual([]);
+      }
+      await tab.resize(1280, 900);
+      await tab.click('[data-pattern] .permission-head button');
+      await tab.until('what came of it', () => document.querySelector('[role="status"] p') !== null);
+      expect(await auditLooks(tab, 'taken back')).toEqual([]);
+      await change(tab, { enabled: true });
     });
   });
 

@@ -40,6 +40,11 @@ function lab(id: string, about: string, query: Query, hash: string, width = 1280
   };
 }
 
+function options(id: string, about: string, query: Query, width = 1280): SurfaceItem {
+  const path = 'extension/pages/options/index.html';
+  return { id: `options:${id}`, about, path, query, width, height: 800, whole: true, ready: '.options' };
+}
+
 export const surfaceItems: readonly SurfaceItem[] = [
   popup('on', 'On, after a click', {}),
   popup('off', 'Off on this site', { on: '0', click: '0' }),
@@ -84,4 +89,11 @@ export const surfaceItems: readonly SurfaceItem[] = [
   lab('arrived-moments', 'Moments as they arrived, September 2021', { arrived: '1' }, 'moments'),
   lab('zoom', 'At 200 %', {}, 'group', 640),
   lab('phone', 'As wide as a phone', {}, 'group', 360),
+  options('none', 'No site is allowed yet', { sites: 'none' }),
+  options('some', 'Some sites: one as any page, two ports under one permission', { sites: 'some' }),
+  options('gone', 'No longer allowed', { sites: 'gone', paused: '1' }),
+  options('many', 'Many sites with long names, and wide permissions', { sites: 'many' }),
+  options('damaged', 'Damaged settings', { sites: 'some', damaged: '1', paused: '1' }),
+  options('zoom', 'At 200 %', { sites: 'some' }, 640),
+  { ...options('phone', 'As wide as a phone', { sites: 'many' }, 360), touch: true },
 ];

@@ -4,6 +4,7 @@ import type { SettingsChange } from '../../messages.ts';
 import type { Settings } from '../../storage.ts';
 import { Switch } from '../switch.tsx';
 import { useText } from '../text.ts';
+import './controls.css';
 
 interface DisplayProps {
   readonly settings: Settings;

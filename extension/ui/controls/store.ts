@@ -53,7 +53,7 @@ export type StoreApi = Pick<ExtensionApi, 'storage'> & {
   readonly runtime: Pick<ExtensionApi['runtime'], 'sendMessage'>;
 };
 
-type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-damage';
+type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-site' | 'forget-damage';
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
@@ -123,6 +123,10 @@ export class ControlsStore {
 
   changeSite(change: SiteChange): Promise<void> {
     return this.#request('change-site', change);
+  }
+
+  forgetSite(origin: string): Promise<void> {
+    return this.#request('forget-site', { origin });
   }
 
   forgetDamage(): Promise<void> {

@@ -18,6 +18,7 @@ declare global {
 }
 
 export const LAB = 'extension/pages/lab/index.html';
+export const OPTIONS = 'extension/pages/options/index.html';
 
 /** Opens a page of the extension, and waits until it is drawn. */
 export async function openOwn(driver: Driver, path: string): Promise<Tab> {
@@ -26,9 +27,12 @@ export async function openOwn(driver: Driver, path: string): Promise<Tab> {
   return tab;
 }
 
-/** Waits for the controls of popup or Lab, with what is loaded after the first paint. */
+/** Waits for the controls of popup or Lab, with what is loaded after the first paint, or for the options. */
 export async function drawn(page: Page): Promise<void> {
-  await page.until('the page to be drawn', () => document.querySelector('.preview tbody tr') !== null);
+  await page.until(
+    'the page to be drawn',
+    () => document.querySelector('.preview tbody tr, .options') !== null,
+  );
 }
 
 async function send(page: Page, interstice: string, payload: object): Promise<void> {
