@@ -18,7 +18,7 @@ const nothing = { chats: 0, messages: 0, links: 0, cards: 0, dialogs: 0, control
 fake.answerInTab(async () =>
   sampleChat({
     kind,
-    ...(query.get('unfit') === '1' && { counts: nothing, title: null }),
+    ...(query.get('unfit') === '1' && { counts: nothing, title: null, fits: false }),
     ...(query.get('frame') === '1' && { frames: ['https://widget.example'] }),
   }),
 );

@@ -7,6 +7,7 @@ export function sampleChat(more: Partial<ChatDescription> = {}): ChatDescription
     name: 'The Lounge',
     kind: 'group',
     title: '#deals',
+    fits: true,
     counts: { chats: 1, messages: 12, links: 8, cards: 2, dialogs: 0, controls: 0 },
     frames: [],
     ...more,

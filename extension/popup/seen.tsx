@@ -21,10 +21,10 @@ export function Seen({ api, store, view, origin, report }: SeenProps) {
   const [text, setText] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const { adapter, name: site, title, counts } = report.chat;
+  const { adapter, name: site, title, fits, counts } = report.chat;
   const { surface = 'detect', generic = false } = view.sites[origin] ?? {};
   const known = adapter !== GENERIC;
-  const unfit = known && !generic && counts.messages === 0;
+  const unfit = !fits && !generic;
 
   const copy = async () => {
     const { version } = api.runtime.getManifest();

@@ -6,6 +6,9 @@ import type { ChatDescription } from './description.ts';
 /** A frame narrower or lower than this (CSS px) has no room for a screen: see `content/start.ts`. */
 const SMALLEST_FRAME = 240;
 
+/** So many messages tell of which kind a chat is. */
+const MOST_ASKED = 100;
+
 /** More frames of other origins than that are advertising, not chats. */
 const MOST_FRAMES = 10;
 
@@ -21,8 +24,14 @@ export function describePage(page: Document, sites: Readonly<Record<string, Site
     selector ? within.flatMap((root) => [...root.querySelectorAll(selector)]) : [];
 
   const found = all(chats);
-  const inMessages = new Set(all(messages).flatMap((message) => [...message.querySelectorAll('a')]));
-  const [kind = 'unknown', ...others] = new Set(found.map((chat) => kindOf(chat, site)));
+  const inSight = all(messages);
+  const inMessages = new Set(inSight.flatMap((message) => [...message.querySelectorAll('a')]));
+  // A chat with messages is of the kind that they are: some sites mark nothing else.
+  const told = found.flatMap((chat) => {
+    const within = inSight.filter((message) => chat.contains(message)).slice(0, MOST_ASKED);
+    return (within.length > 0 ? within : [chat]).map((one) => kindOf(one, site));
+  });
+  const [kind = 'unknown', ...others] = new Set(told);
   const [named] = all(title?.at);
   const shown = title?.attribute ? named?.getAttribute(title.attribute) : named?.textContent;
   return {
@@ -30,9 +39,10 @@ export function describePage(page: Document, sites: Readonly<Record<string, Site
     name: site.name,
     kind: others.length > 0 ? 'several' : kind,
     title: shown?.trim().slice(0, 200) || null,
+    fits: messages === null || inSight.length > 0,
     counts: {
       chats: found.length,
-      messages: all(messages).length,
+      messages: inSight.length,
       links: inMessages.size,
       cards: all(anyOf(cards.map(({ card }) => card))).length,
       dialogs: all(anyOf(dialogs.map(({ dialog }) => dialog))).length,

@@ -1,6 +1,6 @@
 /** What the popup gets to know of the chats in a page. */
 import { SURFACES } from '../../src/policy/types.ts';
-import { list, nullable, object, oneOf, type Shape, text, whole } from '../shape.ts';
+import { flag, list, nullable, object, oneOf, type Shape, text, whole } from '../shape.ts';
 import type { ChatKind } from '../sites/types.ts';
 
 export const COUNTED = ['chats', 'messages', 'links', 'cards', 'dialogs', 'controls'] as const;
@@ -15,6 +15,8 @@ export interface ChatDescription {
   readonly kind: ChatKind | 'several';
   /** As the page shows it; null where there is none. */
   readonly title: string | null;
+  /** False where the adapter knows what messages look like here, and there is none. */
+  readonly fits: boolean;
   /** How many of each the adapter finds. */
   readonly counts: Readonly<Record<Counted, number>>;
   /** Origins of frames in it that stand for themselves. */
@@ -26,6 +28,7 @@ export const chatDescription: Shape<ChatDescription> = object<ChatDescription>({
   name: text(),
   kind: oneOf([...SURFACES, 'support', 'self', 'unknown', 'several']),
   title: nullable(text()),
+  fits: flag,
   counts: object<ChatDescription['counts']>({
     chats: whole,
     messages: whole,

@@ -25,7 +25,8 @@ describe.each(BROWSERS)('in %s', (name) => {
     let chat: WalkedChat;
 
     beforeAll(async () => {
-      driver().host(origin, { '*': { html: markupOf(id) } });
+      const inFrame = expected.frame && pageAround(expected.frame, markupOf(id));
+      driver().host(origin, { '*': { html: inFrame ?? markupOf(id) } });
       const tab = await driver().open(expected.address.replace(own, origin));
       chat = fixtureChat(tab, expected, site);
     });
@@ -34,6 +35,21 @@ describe.each(BROWSERS)('in %s', (name) => {
     walkThrough(driver, () => chat);
   });
 });
+
+/** A page that fills a frame with another, as widgets do: without an address of its own. */
+function pageAround(attributes: Readonly<Record<string, string>>, markup: string): string {
+  const words = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  const inner = JSON.stringify(markup).replaceAll('<', '\\u003c');
+  return `<!doctype html><title>A shop</title><link rel="icon" href="data:,">
+<style>body { margin: 0 } iframe { position: fixed; inset: 0; width: 100%; height: 100%; border: 0 }</style>
+<body><iframe ${words.join(' ')}></iframe>
+<script>
+const page = document.querySelector('iframe').contentDocument;
+page.open();
+page.write(${inner});
+page.close();
+</script>`;
+}
 
 /** A hand-written page as a chat: other kinds are its variants, and messages are copies of one that stands in it. */
 function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedChat {
@@ -59,14 +75,16 @@ function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedCha
     say: (_kind, url) => tab.evaluate(copyMessage, url, message ?? '', site.messages ?? ''),
     within: () => site.chats ?? 'body',
     asItStands: () =>
-      tab.evaluate(() => {
-        const inside = [...document.querySelectorAll('*')].map(
-          ({ shadowRoot }) => shadowRoot?.innerHTML ?? '',
-        );
-        return document.documentElement.outerHTML + inside.join('');
-      }),
+      tab.evaluate(() =>
+        (window as unknown as Walked)
+          .everyRoot()
+          .map((root) => ('documentElement' in root ? root.documentElement.outerHTML : root.innerHTML))
+          .join('\n'),
+      ),
   };
 }
+
+type Walked = { everyRoot: () => (Document | ShadowRoot)[] };
 
 type Change = { readonly at: string; readonly attribute: string; readonly value: string | null };
 
@@ -90,17 +108,18 @@ function become(path: string, set: Json): void {
 
 /** Runs in the page: a message like the one that stands there, with a link to another address. */
 function copyMessage(url: string, like: string, messages: string): void {
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (const root of roots)
-    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const roots = (window as unknown as Walked).everyRoot();
   const link = roots.map((root) => root.querySelector(`#${like}`)).find((one) => one !== null);
-  const message = link?.closest(messages);
+  const message = messages === '' ? link?.parentElement : link?.closest(messages);
   const copy = message?.cloneNode(true) as Element;
   const link2 = copy.querySelector(`#${like}`) as HTMLElement;
   // Lifted out of what is drawn beside it, which is not the page's.
   for (const other of link2.parentElement?.children ?? []) if (/^m-0/.test(other.localName)) other.remove();
   if (link2.hasAttribute('href')) link2.setAttribute('href', url);
   link2.textContent = url;
-  for (const one of [copy, ...copy.querySelectorAll('[id]')]) one.removeAttribute('id');
+  const copies = String(roots.flatMap((root) => [...root.querySelectorAll('[data-copy]')]).length);
+  copy.setAttribute('data-copy', copies);
+  // Ids that differ: some sites know their messages by how an id begins.
+  for (const one of [copy, ...copy.querySelectorAll('[id]')]) if (one.id) one.id += `-${copies}`;
   message?.parentElement?.append(copy);
 }

@@ -61,6 +61,7 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
   }
 
   beforeAll(async () => {
+    await chat().tab.evaluate(installEveryRoot);
     settings = await openOwn(driver(), LAB);
     await change(settings, { day: '2021-09-20', language: 'en', messagesAsArrived: false });
     await chat().tab.activate();
@@ -83,7 +84,7 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
     const { tab } = chat();
     await tab.evaluate(hearClicks);
     await click(kind, url);
-    await tab.until('the page to hear the click', () => (window as Heard).heardOf === 1);
+    await tab.until('the page to hear the click', () => (window as unknown as Heard).heardOf === 1);
     expect(await tab.inStage(() => true)).toBeNull();
   }
 
@@ -187,11 +188,25 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
   });
 }
 
-type Heard = Window & { heardOf?: number };
+type Heard = Window & { heardOf?: number; everyRoot: () => (Document | ShadowRoot)[] };
+
+/** Runs in the page: puts there what gives the document, the frames of its origin, and every open shadow root in them. */
+export function installEveryRoot(): void {
+  (window as unknown as Heard).everyRoot = () => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        const { shadowRoot, contentDocument } = element as HTMLIFrameElement;
+        roots.push(...[shadowRoot, contentDocument ?? null].filter((one) => one !== null));
+      }
+    }
+    return roots;
+  };
+}
 
 /** Runs in the page: counts the clicks that it hears of, and keeps them from leading anywhere. */
 function hearClicks(): void {
-  const page = window as Heard;
+  const page = window as unknown as Heard;
   const isNew = page.heardOf === undefined;
   page.heardOf = 0;
   if (!isNew) return;
@@ -199,7 +214,8 @@ function hearClicks(): void {
     page.heardOf = (page.heardOf ?? 0) + 1;
     event.preventDefault();
   };
-  window.addEventListener('click', hear, true);
+  for (const root of page.everyRoot())
+    if ('defaultView' in root) root.defaultView?.addEventListener('click', hear, true);
 }
 
 /** Where a link, or our drawing of it, can be clicked. */
@@ -216,9 +232,7 @@ async function untilDrawn(chat: WalkedChat, kind: Kind, url: string, drawn: bool
 
 /** Runs in the page: the middle of the last link to an address, or of what is drawn in its place. */
 function spotOf(url: string, within: string): (Point & { drawn: boolean }) | null {
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (const root of roots)
-    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const roots = (window as unknown as Heard).everyRoot();
   const links = roots
     .flatMap((root) => [...root.querySelectorAll<HTMLElement>(`:is(${within}) a`)])
     .filter((link) => (link.getAttribute('href') ?? link.textContent?.trim()) === url);
@@ -239,9 +253,7 @@ function spotOf(url: string, within: string): (Point & { drawn: boolean }) | nul
 
 /** Runs in the page: what is left of us, in shadow roots too. */
 function elementsOfOurs(): string[] {
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (const root of roots)
-    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  const roots = (window as unknown as Heard).everyRoot();
   return roots.flatMap((root) => [
     ...[...root.querySelectorAll('*')]
       .map(({ localName }) => localName)

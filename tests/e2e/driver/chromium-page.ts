@@ -1,5 +1,6 @@
 /** A tab or the popup of Chromium, over the DevTools protocol. */
 import type { Channel } from './channel.ts';
+import { firstOf } from './in-page.ts';
 import { MODIFIER_BITS, readKeys } from './keys.ts';
 import { BasePage, BaseTab } from './page.ts';
 import type { Json, PointerStep } from './types.ts';
@@ -177,7 +178,7 @@ export class ChromiumTab extends BaseTab {
     args: Json[],
   ): Promise<string | undefined | null> {
     const found = await this.send<Evaluated>('Runtime.evaluate', {
-      expression: `document.querySelector(${JSON.stringify(selector)})`,
+      expression: firstOf(selector),
     });
     const host = found.result.objectId;
     if (host === undefined) return null;

@@ -1,5 +1,6 @@
 /** A tab or the popup of Firefox, over WebDriver BiDi. */
 import type { Channel } from './channel.ts';
+import { firstOf } from './in-page.ts';
 import { readKeys } from './keys.ts';
 import { BasePage, BaseTab } from './page.ts';
 import type { Json, Modifier, PointerStep } from './types.ts';
@@ -189,7 +190,7 @@ export class FirefoxTab extends BaseTab {
     args: Json[],
   ): Promise<string | undefined | null> {
     const found = await this.#channel.send<Evaluated>('script.evaluate', {
-      expression: `document.querySelector(${JSON.stringify(selector)})`,
+      expression: firstOf(selector),
       awaitPromise: false,
       target: { context: this.context },
       serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
