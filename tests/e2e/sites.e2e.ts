@@ -92,6 +92,9 @@ type Change = { readonly at: string; readonly attribute: string; readonly value:
 function become(path: string, set: Json): void {
   const page = window as Window & { undo?: () => void };
   page.undo?.();
+  // Another chat has other messages.
+  for (const root of (window as unknown as Walked).everyRoot())
+    for (const copy of root.querySelectorAll('[data-copy]')) copy.remove();
   history.replaceState(null, '', path);
   const undo = (set as unknown as readonly Change[]).map(({ at, attribute, value }) => {
     const element = document.querySelector(at);

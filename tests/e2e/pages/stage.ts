@@ -6,7 +6,11 @@ import type { Tab } from '../driver/types.ts';
 export async function screenIs(tab: Tab, id: string): Promise<void> {
   await tab.untilStage(
     `the screen "${id}"`,
-    (root, wanted) => root.querySelector('[data-screen]')?.getAttribute('data-screen') === wanted,
+    (root, wanted) => {
+      const screen = root.querySelector('[data-screen]')?.getAttribute('data-screen');
+      if (screen === wanted) return true;
+      throw new Error(`It is ${screen}: ${root.querySelector('.stage')?.textContent.slice(0, 200)}`);
+    },
     id,
   );
 }
