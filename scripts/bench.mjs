@@ -3,7 +3,7 @@
  * a target is missed. How each figure is measured: docs/benchmarks.md.
  *
  *   npm run bench                   all of it
- *   npm run bench -- stage popup    only these parts (of: engine content stage popup)
+ *   npm run bench -- stage popup    only these parts (of: engine content scroll stage popup)
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -18,6 +18,7 @@ import { root, runMain, SetupError, setup } from './setup.mjs';
 const PARTS = {
   engine: async () => (await import('../tests/bench/engine.mjs')).benchEngine,
   content: async () => (await import('../tests/bench/content.mjs')).benchContent,
+  scroll: async () => (await import('../tests/bench/scroll.mjs')).benchScroll,
   stage: async () => (await import('../tests/bench/stage.mjs')).benchStage,
   popup: async () => (await import('../tests/bench/popup.mjs')).benchPopup,
 };

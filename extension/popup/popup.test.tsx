@@ -1,25 +1,32 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { catalogue, digests, packs } from '../../src/packs/index.ts';
 import { startBackground } from '../background/start.ts';
 import type { Tab } from '../browser.ts';
 import { sampleChat } from '../mock/chat.ts';
 import { createFake, type FakeOptions } from '../mock/fake.ts';
+import type { ChatDescription } from '../report/description.ts';
 import { type Settings, type SiteSetting, settingsItem } from '../storage.ts';
 import { startPopup } from './start.tsx';
 
 const ORIGIN = 'https://chat.example';
 const PATTERN = `${ORIGIN}/*`;
-const chat: Tab = { id: 7, url: `${ORIGIN}/room` };
+const front: Tab = { id: 7, url: `${ORIGIN}/room` };
 let ended = new AbortController();
 
 afterEach(() => ended.abort());
 
-async function opened(options: FakeOptions & { readonly settings?: Partial<Settings> } = {}) {
+interface Opening extends FakeOptions {
+  readonly settings?: Partial<Settings>;
+  /** What the page has in it, where that differs from the sample. */
+  readonly chat?: Partial<ChatDescription>;
+}
+
+async function opened(options: Opening = {}) {
   ended = new AbortController();
-  const { settings, ...rest } = options;
+  const { settings, chat, ...rest } = options;
   const fake = createFake({
-    tabs: [chat],
+    tabs: [front],
     ...rest,
     local: {
       version: 1,
@@ -28,7 +35,7 @@ async function opened(options: FakeOptions & { readonly settings?: Partial<Setti
       ...rest.local,
     },
   });
-  fake.answerInTab(async () => sampleChat());
+  fake.answerInTab(async () => sampleChat(chat));
   await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
   document.body.innerHTML = '';
   const mount = document.createElement('main');
@@ -308,4 +315,108 @@ test('damaged settings are said, with what was kept, and can be cleared', async 
   one<HTMLButtonElement>('.notice .button').click();
   await expect.poll(text).not.toContain('could not be read');
   expect(await stored('damaged')).toEqual([]);
+});
+
+describe('what the page shows', () => {
+  const said = (chat: Partial<ChatDescription>) => ({ granted: [PATTERN], chat });
+
+  test('is summed up in a line, with numbers below it', async () => {
+    const { text, one } = await opened(said({ title: '#deals' }));
+    await expect.poll(text).toContain('On this page: The Lounge, #deals');
+    expect(text()).toContain('Found here: messages 12, links in them 8, link cards 2, chats 1.');
+    expect(one<HTMLDetailsElement>('.seen details').open).toBe(false);
+  });
+
+  test('is a warning where an adapter finds no messages, and can be set aside and back', async () => {
+    const { text, one, site } = await opened(said({ fits: false, title: null, kind: 'group' }));
+    await expect.poll(text).toContain('The Lounge: no messages found.');
+    expect(text()).toContain('Detected: Group chat');
+    one<HTMLButtonElement>('.seen button').click();
+    await expect.poll(site).toMatchObject({ generic: true });
+    await expect.poll(text).toContain('is set aside');
+    expect(text()).not.toContain('no messages found');
+    // Any page does not say which chat it shows.
+    expect(text()).toContain('This page does not say');
+    one<HTMLButtonElement>('.seen button').click();
+    await expect.poll(site).toMatchObject({ generic: false });
+  });
+
+  test('is said to be unknown where there is no adapter', async () => {
+    const { text } = await opened(said({ adapter: 'generic', name: 'Any page', kind: 'unknown' }));
+    await expect.poll(text).toContain('No adapter for this site');
+    expect(text()).not.toContain('Treat as any page');
+  });
+
+  test.each([
+    ['support', 'This is a chat with a business.'],
+    ['self', 'This is a chat with yourself.'],
+    ['several', 'chats of several kinds'],
+    ['unknown', 'This page does not say'],
+    ['channel', 'nothing is on record for this platform'],
+  ] as const)('a chat of the kind %s is named', async (kind, words) => {
+    const { text } = await opened(said({ kind }));
+    await expect.poll(text).toContain(words);
+  });
+
+  test('can be copied as a report, without what anybody wrote', async () => {
+    const writeText = vi.fn(async (_text: string) => undefined);
+    vi.stubGlobal('navigator', { userAgent: 'Browser/1', clipboard: { writeText } });
+    const { mount, text } = await opened(said({ title: 'Private talk' }));
+    await expect.poll(text).toContain('Copy report');
+    [...mount.querySelectorAll<HTMLButtonElement>('.seen button')].at(-1)?.click();
+    await expect.poll(text).toContain('Copied. The report holds no message');
+    const [report = ''] = writeText.mock.calls[0] ?? [];
+    expect(report).toContain('Adapter: the-lounge (The Lounge)');
+    expect(report).toContain('messages: 12');
+    expect(report).toContain('Title: found');
+    expect(report).not.toContain('Private talk');
+    expect(report).not.toContain('chat.example');
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('frames of other sites', () => {
+  const FRAME = 'https://widget.example';
+
+  test('are allowed one by one, each by its own permission', async () => {
+    const { fake, text, mount } = await opened({ granted: [PATTERN], chat: { frames: [FRAME] } });
+    await expect.poll(text).toContain('Also in the frame from widget.example');
+    mount.querySelector<HTMLInputElement>('.frames input')?.click();
+    expect(fake.calls).toContain(`permissions.request ["${FRAME}/*"]`);
+    await expect.poll(() => mount.querySelector<HTMLInputElement>('.frames input')?.checked).toBe(true);
+    const { sites } = (await fake.api.storage.local.get(['sites'])) as { sites: Record<string, unknown> };
+    expect(sites).toMatchObject({ [ORIGIN]: { on: true }, [FRAME]: { on: true } });
+  });
+
+  test('stay as they are where the person declines', async () => {
+    const { fake, text, mount } = await opened({
+      granted: [PATTERN],
+      answer: false,
+      chat: { frames: [FRAME] },
+    });
+    await expect.poll(text).toContain('Also in the frame from widget.example');
+    mount.querySelector<HTMLInputElement>('.frames input')?.click();
+    const stored = async () =>
+      ((await fake.api.storage.local.get(['sites'])).sites as Record<string, unknown>)[FRAME];
+    await expect.poll(stored).toMatchObject({ on: false });
+    expect(mount.querySelector<HTMLInputElement>('.frames input')?.checked).toBe(false);
+  });
+});
+
+describe('taking the permission back', () => {
+  test('takes one press; the site is off and asks again', async () => {
+    const { fake, text, one, here, site } = await opened({ granted: [PATTERN] });
+    one<HTMLButtonElement>('.revoke button').click();
+    await expect.poll(text).toContain('asks for your permission for this site only');
+    expect(fake.calls).toContain(`permissions.remove ["${PATTERN}"]`);
+    expect(here().checked).toBe(false);
+    await expect.poll(site).toMatchObject({ on: false });
+    await expect.poll(() => fake.registered()).toEqual([]);
+  });
+
+  test('says what to do where a wider permission covers the site', async () => {
+    const { text, one } = await opened({ granted: ['https://*/*'] });
+    one<HTMLButtonElement>('.revoke button').click();
+    await expect.poll(text).toContain('The browser still allows this site');
+  });
 });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { longChatPage } from './long-chat.mjs';
 
 const built = fileURLToPath(new URL('../../dist/chromium', import.meta.url));
 
@@ -41,6 +42,7 @@ export function chatPage(/** @type {number} */ messages) {
 const PAGES = {
   '/empty': '<!doctype html><html lang="en"><title>Empty</title><link rel="icon" href="data:,">',
   '/chat': chatPage(1000),
+  '/long': longChatPage,
 };
 
 async function startServer() {

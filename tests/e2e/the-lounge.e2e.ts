@@ -13,6 +13,7 @@ import { type PageServer, servePages } from './pages/page-server.ts';
 import { allowHere, inPopup, setDay, setSwitch, switchHere, typeDay } from './pages/popup.ts';
 import { act, actionsOf, closeStage, hold, leaveStage, screenIs, textOf } from './pages/stage.ts';
 import { arrivedAs, type Kind, linkTo, messageWith, openChat, signIn } from './pages/the-lounge.ts';
+import { walkThrough } from './walk.ts';
 
 const OG_PAGE = `<!doctype html><title>Made up</title>
 <meta property="og:title" content="Made up"><meta property="og:description" content="A page of this test.">`;
@@ -207,6 +208,25 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
       await until('the link to open by itself', async () =>
         driver().asked.slice(asked).includes('https://item.taobao.com'),
       );
+    });
+
+    describe('the walk', () => {
+      const KIND = { group: 'channel', direct: 'query' } as const;
+      walkThrough(driver, () => ({
+        tab,
+        told: ['direct', 'group'],
+        open: (kind) => openChat(tab, KIND[kind]),
+        async say(kind, url) {
+          chat.bob.say(kind === 'group' ? CHANNEL : 'alice', url);
+          await tab.until(
+            `${url} to arrive`,
+            (link) => document.querySelector(link) !== null,
+            linkTo(KIND[kind], url),
+          );
+        },
+        within: (kind) => `.chat-view[data-type="${KIND[kind]}"]`,
+        asItStands: () => tab.evaluate(() => document.querySelector('.chat-view')?.outerHTML ?? ''),
+      }));
     });
   });
 });

@@ -5,7 +5,7 @@ import type { Tab } from '../driver/types.ts';
 export type Kind = 'room' | 'direct';
 
 /** What holds a chat: the nearest of these around a link tells the kinds apart. */
-const CHAT: Readonly<Record<Kind, string>> = {
+export const CHAT: Readonly<Record<Kind, string>> = {
   room: `converse-muc[jid="${ROOM}"]`,
   direct: `converse-chat[jid="${BOB}"]`,
 };

@@ -1,4 +1,4 @@
-/** Converse.js with Prosody, both real, in both of its view modes: what the adapter and the other tests count on. */
+/** Converse.js with Prosody, both real, in both of its view modes: what the adapter counts on, and the walk through a room and a 1:1. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   ALICE,
@@ -13,7 +13,8 @@ import { BROWSERS } from './driver/index.ts';
 import type { Tab } from './driver/types.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
 import { ELSEWHERE, TAOBAO } from './links.ts';
-import { linkTo, openChat, untilArrived, untilReady } from './pages/converse.ts';
+import { CHAT, linkTo, openChat, untilArrived, untilReady } from './pages/converse.ts';
+import { walkThrough } from './walk.ts';
 
 const WHERE = { room: ROOM, direct: ALICE } as const;
 const KINDS = ['room', 'direct'] as const;
@@ -80,6 +81,26 @@ describe.skipIf(missing !== null)(`Converse.js${missing === null ? '' : ` (${mis
         expect(await tab.evaluate((link) => document.querySelector(link) !== null, linkTo(kind, wrong))).toBe(
           false,
         );
+      });
+
+      describe('the walk', () => {
+        const KIND = { group: 'room', direct: 'direct' } as const;
+        walkThrough(driver, () => ({
+          tab,
+          told: ['direct', 'group'],
+          open: (kind) => openChat(tab, KIND[kind]),
+          async say(kind, url) {
+            converse.bob.say(WHERE[KIND[kind]], url);
+            await untilArrived(tab, KIND[kind], url);
+          },
+          within: (kind) => CHAT[KIND[kind]],
+          asItStands: () =>
+            tab.evaluate(() =>
+              [...document.querySelectorAll('.chat-msg__content')]
+                .map(({ outerHTML }) => outerHTML)
+                .join('\n'),
+            ),
+        }));
       });
 
       test('the page asks nobody outside, and hears no error', async () => {

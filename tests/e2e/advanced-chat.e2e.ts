@@ -1,4 +1,4 @@
-/** vue-advanced-chat, which stands in an open shadow root: what the adapter and the other tests count on. */
+/** vue-advanced-chat, which stands in an open shadow root: what the adapter counts on, and the walk. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AdvancedChat, missingForAdvancedChat, startAdvancedChat } from './chat/advanced-chat.ts';
 import { BROWSERS } from './driver/index.ts';
@@ -7,6 +7,7 @@ import { until } from './driver/until.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
 import { ELSEWHERE, JD, TAOBAO } from './links.ts';
 import { clickInChat, HOST, inPage, linkTo, untilArrived, untilShown } from './pages/advanced-chat.ts';
+import { walkThrough } from './walk.ts';
 
 const missing = missingForAdvancedChat();
 let chat: AdvancedChat;
@@ -68,6 +69,28 @@ describe.skipIf(missing !== null)(`vue-advanced-chat${missing === null ? '' : ` 
       await untilArrived(tab, TAOBAO);
       expect(await tab.url()).toBe(chat.url);
       expect(await tab.evaluate(() => Object.hasOwn(globalThis, 'loaded'))).toBe(true);
+    });
+
+    describe('the walk', () => {
+      const ROOM = { group: 'deals', direct: 'bob' } as const;
+      walkThrough(driver, () => ({
+        tab,
+        // Nothing in the page tells a room from a 1:1.
+        told: [],
+        async open(kind) {
+          await inPage(tab, 'open', ROOM[kind]);
+          await untilShown(tab, ROOM[kind]);
+        },
+        async say(kind, url) {
+          await inPage(tab, 'say', ROOM[kind], url);
+          await untilArrived(tab, url);
+        },
+        within: () => '.vac-col-messages',
+        asItStands: async () =>
+          (await tab.inRootOf(HOST, (root) =>
+            [...root.querySelectorAll('.vac-message-wrapper')].map(({ outerHTML }) => outerHTML).join('\n'),
+          )) ?? '',
+      }));
     });
 
     test('the page asks nobody outside, and hears no error', async () => {
