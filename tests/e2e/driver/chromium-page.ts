@@ -1,6 +1,5 @@
 /** A tab or the popup of Chromium, over the DevTools protocol. */
 import type { Channel } from './channel.ts';
-import { firstOf } from './in-page.ts';
 import { MODIFIER_BITS, readKeys } from './keys.ts';
 import { BasePage, BaseTab } from './page.ts';
 import type { Json, PointerStep } from './types.ts';
@@ -241,4 +240,11 @@ export class ChromiumTab extends BaseTab {
   async close(): Promise<void> {
     await this.#channel.send('Target.closeTarget', { targetId: this.pageTarget });
   }
+}
+
+/** An expression for the first element that matches, in the page or else in a frame of its origin. */
+function firstOf(selector: string): string {
+  const pages =
+    "[document, ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? [])]";
+  return `${pages}.map((page) => page.querySelector(${JSON.stringify(selector)})).find((one) => one !== null) ?? null`;
 }

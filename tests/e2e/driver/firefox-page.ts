@@ -1,6 +1,5 @@
 /** A tab or the popup of Firefox, over WebDriver BiDi. */
 import type { Channel } from './channel.ts';
-import { firstOf } from './in-page.ts';
 import { readKeys } from './keys.ts';
 import { BasePage, BaseTab } from './page.ts';
 import type { Json, Modifier, PointerStep } from './types.ts';
@@ -15,6 +14,11 @@ interface RemoteValue {
   readonly type: string;
   readonly value?: unknown;
   readonly sharedId?: string;
+}
+
+interface Context {
+  readonly context: string;
+  readonly children?: readonly Context[];
 }
 
 interface RemoteNode {
@@ -189,20 +193,38 @@ export class FirefoxTab extends BaseTab {
     declaration: string,
     args: Json[],
   ): Promise<string | undefined | null> {
+    const own = await this.rootIn(this.context, selector);
+    if (own !== undefined) return this.callWithRoot(this.context, own, declaration, args);
+    // A node of a frame means something in that frame's context only.
+    const { contexts } = await this.#channel.send<{ contexts: Context[] }>('browsingContext.getTree', {
+      root: this.context,
+      maxDepth: 1,
+    });
+    for (const { context } of contexts[0]?.children ?? []) {
+      const root = await this.rootIn(context, selector);
+      if (root !== undefined) return this.callWithRoot(context, root, declaration, args);
+    }
+    return null;
+  }
+
+  /** The id of the shadow root of the first element that matches. */
+  private async rootIn(context: string, selector: string): Promise<string | undefined> {
     const found = await this.#channel.send<Evaluated>('script.evaluate', {
-      expression: firstOf(selector),
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
       awaitPromise: false,
-      target: { context: this.context },
+      target: { context },
       serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
     const host = answer(found)?.value as RemoteNode | undefined;
-    const sharedId = host?.shadowRoot?.sharedId;
-    if (sharedId === undefined) return null;
+    return host?.shadowRoot?.sharedId;
+  }
+
+  private async callWithRoot(context: string, sharedId: string, declaration: string, args: Json[]) {
     const called = await this.#channel.send<Evaluated>('script.callFunction', {
       functionDeclaration: `function (root, args) { return (${declaration})(root, ...JSON.parse(args)); }`,
       awaitPromise: true,
       arguments: [{ sharedId }, { type: 'string', value: JSON.stringify(args) }],
-      target: { context: this.context },
+      target: { context },
     });
     return answer(called)?.value as string | undefined;
   }

@@ -1,12 +1,5 @@
 /** Functions that run inside a page or a stage. Each must stand alone: it is sent as text. */
 
-/** An expression for the first element that matches, in the page or else in a frame of its origin. */
-export function firstOf(selector: string): string {
-  const pages =
-    "[document, ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? [])]";
-  return `${pages}.map((page) => page.querySelector(${JSON.stringify(selector)})).find((one) => one !== null) ?? null`;
-}
-
 /** Where a pointer would hit an element, or in words why it cannot yet. */
 export type Target = { readonly x: number; readonly y: number } | { readonly not: string };
 
