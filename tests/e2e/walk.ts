@@ -41,6 +41,9 @@ const TREATMENTS: readonly (readonly [day: string, kind: Kind, url: string, scre
 
 const opened = new WeakMap<Driver, Promise<Tab>>();
 
+/** Over all walks: a chat with a server remembers what was said in another browser. */
+let said = 0;
+
 /** A page of the extension in this browser, the same for every walk. */
 function settingsOf(driver: Driver): Promise<Tab> {
   const tab = opened.get(driver) ?? openOwn(driver, LAB);
@@ -52,7 +55,6 @@ function settingsOf(driver: Driver): Promise<Tab> {
 export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void {
   /** A page of the extension, for settings: the popup's own controls are tested elsewhere. */
   let settings: Tab;
-  let said = 0;
   /** What stands in the popup. */
   let chosen: Surface | 'detect' = 'detect';
   /** An address that was not said before. */
@@ -226,9 +228,16 @@ function hearClicks(): void {
     if ('defaultView' in root) root.defaultView?.addEventListener('click', hear, true);
 }
 
-/** Where a link, or our drawing of it, can be clicked. */
-function pointOf(chat: WalkedChat, kind: Kind, url: string): Promise<Point> {
-  return chat.tab.until(`${url} to be seen`, spotOf, url, chat.within(kind)) as Promise<Point>;
+/** Where a link, or our drawing of it, can be clicked, once it stays where it is: a list that gets a message scrolls. */
+async function pointOf(chat: WalkedChat, kind: Kind, url: string): Promise<Point> {
+  let last = '';
+  return until(`${url} to be seen and at rest`, async () => {
+    const spot = await chat.tab.evaluate(spotOf, url, chat.within(kind));
+    const before = last;
+    last = JSON.stringify(spot);
+    if (spot === null || last !== before) throw new Error(last);
+    return spot;
+  });
 }
 
 async function untilDrawn(chat: WalkedChat, kind: Kind, url: string, drawn: boolean): Promise<void> {
