@@ -69,6 +69,11 @@ function run(messages) {
           await new Promise((drawn) => requestAnimationFrame(drawn));
         }
       },
+      /** Resolves when the page has had some time to itself. */
+      async rest() {
+        for (let frames = 0; frames < 30; frames++)
+          await new Promise((drawn) => requestAnimationFrame(drawn));
+      },
       /** @param {number} index */
       scrollTo(index) {
         list.scrollTop = index * ROW;

@@ -46,6 +46,9 @@ interface Place {
   losses: number;
 }
 
+/** Milliseconds. While a list is being scrolled, only what stays as it is for so long is drawn: the rest is gone before it is seen. */
+const REST = 100;
+
 /** After so many losses the page has made its wish clear, and the link stays as the site shows it. */
 const MOST_LOSSES = 20;
 
@@ -91,8 +94,39 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     return host;
   }
 
-  /** Compares one link with what should stand behind it. */
-  function settle(link: HTMLAnchorElement, redraw: boolean): void {
+  let scrolledAt = Number.NEGATIVE_INFINITY;
+  /** Links that wait for the list to rest, and since when. */
+  const waiting = new Map<HTMLAnchorElement, number>();
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+
+  function onScroll(): void {
+    scrolledAt = performance.now();
+  }
+
+  function isScrolled(): boolean {
+    return performance.now() - scrolledAt < REST;
+  }
+
+  function drawLater(link: HTMLAnchorElement): void {
+    waiting.set(link, performance.now());
+    alarm ??= setTimeout(drawRested, REST);
+  }
+
+  /** Draws what has stayed as it is, however the list goes on. */
+  function drawRested(): void {
+    alarm = undefined;
+    const rested: HTMLAnchorElement[] = [];
+    for (const [link, since] of waiting) {
+      if (performance.now() - since < REST) continue;
+      waiting.delete(link);
+      rested.push(link);
+    }
+    if (rested.length > 0) update([], rested, true);
+    if (waiting.size > 0) alarm = setTimeout(drawRested, REST);
+  }
+
+  /** Compares one link with what should stand behind it; `rested` = it has waited for that. */
+  function settle(link: HTMLAnchorElement, redraw: boolean, rested = false): void {
     const place = places.get(link);
     if (!place) return;
     if (!link.isConnected) {
@@ -106,6 +140,12 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     if (isLost) place.losses += 1;
     if (!isStale && !isLost) return;
     place.href = href;
+    if (isStale && !rested && isScrolled()) {
+      remove(place);
+      drawLater(link);
+      return;
+    }
+    near.unobserve(link);
     try {
       const arrival = place.losses > MOST_LOSSES ? null : arrivalOf(link, addressOfAnchor(link) ?? href);
       const plain = arrival === 'plain';
@@ -121,7 +161,11 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   }
 
   /** Brings these links in line, and those that changes of the page may concern. */
-  function update(records: readonly MutationRecord[], stale: Iterable<HTMLAnchorElement>): void {
+  function update(
+    records: readonly MutationRecord[],
+    stale: Iterable<HTMLAnchorElement>,
+    rested = false,
+  ): void {
     // Not the first time: somebody has just told us to begin, and to ask costs a page more than it gains.
     if (begun && !alive()) end();
     begun = true;
@@ -130,7 +174,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     const news = look([...records, ...changes.takeRecords()]);
     const before = kind;
     kind = pageKindOf(document, site);
-    for (const link of kind === before ? [...stale, ...news.stale] : places.keys()) settle(link, true);
+    for (const link of kind === before ? [...stale, ...news.stale] : places.keys())
+      settle(link, true, rested);
     for (const link of news.concerned) settle(link, false);
     // The page may have set its own list since, without ours.
     if (!page.adoptedStyleSheets.includes(sheet))
@@ -192,11 +237,10 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     (entries) => {
       const arriving: HTMLAnchorElement[] = [];
       for (const entry of entries) {
-        // Of a long chat almost all are far away: they are asked for nothing else.
-        if (!entry.isIntersecting) continue;
         const link = entry.target as HTMLAnchorElement;
-        if (places.has(link)) continue;
-        near.unobserve(link);
+        // Of a long chat almost all are far away: they are asked for nothing else.
+        if (!entry.isIntersecting && waiting.delete(link)) places.delete(link);
+        if (!entry.isIntersecting || places.has(link)) continue;
         places.set(link, { href: '', losses: 0 });
         arriving.push(link);
       }
@@ -225,6 +269,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     near.disconnect();
     changes.disconnect();
     sized.disconnect();
+    clearTimeout(alarm);
+    page.removeEventListener('scroll', onScroll, true);
     navigation?.removeEventListener('currententrychange', onNavigation);
     for (const { end } of inside.values()) end();
     for (const place of places.values()) remove(place);
@@ -239,6 +285,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     attributeFilter: ['href', ...kindAttributes],
   });
   navigation?.addEventListener('currententrychange', onNavigation);
+  page.addEventListener('scroll', onScroll, { capture: true, passive: true });
   page.querySelectorAll('a').forEach((link) => {
     near.observe(link);
   });
