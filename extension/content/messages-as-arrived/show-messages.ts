@@ -95,6 +95,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   }
 
   let scrolledAt = Number.NEGATIVE_INFINITY;
+  /** True where the page changed while it was scrolled: rows that are used again and again change with each frame. */
+  let unseen = false;
   /** Links that wait for the list to rest, and since when. */
   const waiting = new Map<HTMLAnchorElement, number>();
   let alarm: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +114,12 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     alarm ??= setTimeout(drawRested, REST);
   }
 
+  /** Looks at everything once, soon, in place of each change. */
+  function wait(): void {
+    unseen = true;
+    alarm ??= setTimeout(drawRested, REST);
+  }
+
   /** Draws what has stayed as it is, however the list goes on. */
   function drawRested(): void {
     alarm = undefined;
@@ -121,7 +129,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       waiting.delete(link);
       rested.push(link);
     }
-    if (rested.length > 0) update([], rested, true);
+    if (unseen || rested.length > 0) update([], rested, true);
     if (waiting.size > 0) alarm = setTimeout(drawRested, REST);
   }
 
@@ -171,7 +179,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     begun = true;
     if (signal.aborted || ended) return;
     // Before we change anything ourselves, or we would look at our own changes as well.
-    const news = look([...records, ...changes.takeRecords()]);
+    const news = look([...records, ...changes.takeRecords(), ...attributes.takeRecords()]);
     const before = kind;
     kind = pageKindOf(document, site);
     for (const link of kind === before ? [...stale, ...news.stale] : places.keys())
@@ -182,6 +190,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
     // What we did ourselves is no news.
     changes.takeRecords();
+    attributes.takeRecords();
     if (news.marked) onMark?.();
   }
 
@@ -212,6 +221,11 @@ export function showMessages(options: MessagesOptions): ShownMessages {
         [node, previousElementSibling, nextElementSibling].forEach(see);
         for (const inner of (node as Element).querySelectorAll?.(wanted) ?? []) see(inner);
       }
+    }
+    if (unseen) {
+      for (const link of places.keys()) concerned.add(link);
+      page.querySelectorAll(wanted).forEach(see);
+      unseen = false;
     }
     for (const [host, { end }] of inside) {
       if (host.isConnected) continue;
@@ -244,16 +258,30 @@ export function showMessages(options: MessagesOptions): ShownMessages {
         places.set(link, { href: '', losses: 0 });
         arriving.push(link);
       }
-      if (arriving.length > 0) update([], arriving);
+      if (isScrolled()) arriving.forEach(drawLater);
+      else if (arriving.length > 0) update([], arriving);
     },
     // The second margin is for the scrolling list that the messages stand in.
     { rootMargin: '25%', scrollMargin: '25%' },
   );
 
   const changes = new MutationObserver((records) => {
+    if (isScrolled()) wait();
+    else update(records, []);
+  });
+
+  const attributes = new MutationObserver((records) => {
     const isOfKind = ({ attributeName, target }: MutationRecord) =>
-      attributeName && attributeName !== 'href' && (target as Element).matches(markers);
-    update(records, records.some(isOfKind) ? places.keys() : []);
+      attributeName !== 'href' && (target as Element).matches(markers);
+    if (!isScrolled()) return update(records, records.some(isOfKind) ? places.keys() : []);
+    if (records.some(isOfKind)) return update(records, places.keys());
+    // What stood there before goes at once.
+    for (const { target } of records) {
+      const link = target as HTMLAnchorElement;
+      const place = places.get(link);
+      if (place?.host) remove(place);
+      if (place) drawLater(link);
+    }
   });
 
   let begun = false;
@@ -268,6 +296,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     ended = true;
     near.disconnect();
     changes.disconnect();
+    attributes.disconnect();
     sized.disconnect();
     clearTimeout(alarm);
     page.removeEventListener('scroll', onScroll, true);
@@ -279,11 +308,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   }
 
   signal.addEventListener('abort', end);
-  changes.observe(page, {
-    subtree: true,
-    childList: true,
-    attributeFilter: ['href', ...kindAttributes],
-  });
+  changes.observe(page, { subtree: true, childList: true });
+  attributes.observe(page, { subtree: true, attributeFilter: ['href', ...kindAttributes] });
   navigation?.addEventListener('currententrychange', onNavigation);
   page.addEventListener('scroll', onScroll, { capture: true, passive: true });
   page.querySelectorAll('a').forEach((link) => {
