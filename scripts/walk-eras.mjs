@@ -16,7 +16,8 @@ const OUT = join(root, 'out');
 const PLATFORM = 'wechat';
 const SURFACE = 'group';
 const DAYS = ['2018-06-10', '2021-09-20', '2021-12-01', '2022-02-01'];
-const LINK = '.lab-main a[href*="item.taobao.com"]';
+const ADDRESS = 'a[href*="item.taobao.com"]';
+const LINK = `.lab-main ${ADDRESS}`;
 
 /** The command line's answer for the link on a day. @param {string} day @param {string} url */
 function decide(day, url) {
@@ -88,7 +89,7 @@ async function walk(page, session, day, url) {
     await page.screenshot({ path: join(OUT, file) });
     pictures.push(file);
   };
-  const arrived = `${LINK} + :not(a)`;
+  const arrived = `.lab-main :not(a):has(+ ${ADDRESS})`;
   const form = decision.message.form;
   // A link of which the text is on record is drawn as well.
   const isDrawn = form !== 'link' || decision.message.with.shape !== undefined;

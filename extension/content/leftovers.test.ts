@@ -56,7 +56,7 @@ it('takes away what an earlier copy left behind when it died, and nothing else',
   const stage = document.createElement(ownName('s'));
   stage.attachShadow({ mode: 'closed' });
   document.documentElement.append(stage);
-  expect(link.nextElementSibling?.localName).toMatch(/^m-/);
+  expect(link.previousElementSibling?.localName).toMatch(/^m-/);
   expect(document.adoptedStyleSheets).toHaveLength(2);
 
   seeRoots(roots);

@@ -165,7 +165,7 @@ describe('messages as they arrived', () => {
     const before = document.documentElement.outerHTML;
     await start({ stored: state() });
     await settled();
-    expect(drawings().map((drawing) => drawing.previousElementSibling?.id)).toEqual(['plain', 'with-card']);
+    expect(drawings().map((drawing) => drawing.nextElementSibling?.id)).toEqual(['plain', 'with-card']);
     for (const off of [state({ messagesAsArrived: false }), state({ enabled: false })]) {
       change(off);
       expect(document.documentElement.outerHTML).toBe(before);

@@ -21,7 +21,7 @@ import {
   type Place,
   toldSoFar,
 } from './pages/frames-page.ts';
-import { allowAs, link, openedSince, untilOpened, untilSimulated } from './pages/plain-page.ts';
+import { allowAs, drawnFor, openedSince, untilOpened, untilSimulated } from './pages/plain-page.ts';
 import { inPopup, setSwitch, switchHere } from './pages/popup.ts';
 
 /** Why a link stays the page's own though the simulation is on. */
@@ -164,7 +164,7 @@ describe.each(BROWSERS)('links in %s', (name) => {
     await tab.until(
       'a message as it arrived',
       (selector) => document.querySelector(selector) !== null,
-      `${link(JD)} + :not(a)`,
+      drawnFor(JD),
     );
     await inPopup(driver(), tab, (popup) => setSwitch(popup, 'messages-as-arrived', false));
   });

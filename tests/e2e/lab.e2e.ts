@@ -117,7 +117,7 @@ describe.each(BROWSERS)('the Lab in %s', (name) => {
     const chat = () => tab.evaluate(() => document.querySelector('.lab-main')?.outerHTML);
     const form = (host: string) =>
       tab.inRootOf(
-        `.lab-text a[href*="//${host}"] + :not(a)`,
+        `.lab-text :not(a):has(+ a[href*="//${host}"])`,
         (root) => root.querySelector('button')?.className,
       );
     const before = await chat();

@@ -149,7 +149,7 @@ function rowsInSight(): Row[] {
       const ours = [...row.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('m-0'));
       return {
         address: link?.getAttribute('href') ?? null,
-        drawn: link?.nextElementSibling?.shadowRoot?.textContent ?? null,
+        drawn: link?.previousElementSibling?.shadowRoot?.textContent ?? null,
         hidden: link?.getClientRects().length === 0,
         ours: ours.length,
       };

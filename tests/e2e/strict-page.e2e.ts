@@ -12,6 +12,7 @@ import { type PageServer, servePages } from './pages/page-server.ts';
 import {
   allowAs,
   chooseSurface,
+  drawnFor,
   gotoSimulated,
   link,
   meet,
@@ -113,7 +114,7 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
     expect(await untilArrived(TAOBAO, 'token')).toMatch(/￥\S+￥/);
     await untilArrived(JD, 'card');
     await untilArrived(DOUYIN, 'token');
-    const [plain, card] = [`${link(ELSEWHERE)} + :not(a)`, `${link(JD)} + :not(a)`];
+    const [plain, card] = [drawnFor(ELSEWHERE), drawnFor(JD)];
     expect(await tab.evaluate((selector) => document.querySelector(selector) === null, plain)).toBe(true);
     expect(await tab.inRootOf(card, shownWidth)).toBeGreaterThan(100);
     await tab.click(card);
@@ -124,11 +125,11 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
     await setDay(driver(), tab, '2021-12-01');
     await chooseSurface(driver(), tab, 'group');
     await untilArrived(TAOBAO, 'token');
-    await tab.click(`${link(TAOBAO)} + :not(a)`);
+    await tab.click(drawnFor(TAOBAO));
     await screenIs(tab, 'webview');
     expect(await actionsOf(tab)).not.toContain('open-app');
     await closeStage(tab);
-    await tab.click(`${link(DOUYIN)} + :not(a)`);
+    await tab.click(drawnFor(DOUYIN));
     await screenIs(tab, 'token');
     expect(await actionsOf(tab)).toEqual(['copy-token']);
   });
@@ -136,7 +137,7 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
   test('2018-06-10: the copy page; what nobody recorded says so, and its link still opens, once', async () => {
     await setDay(driver(), tab, '2018-06-10');
     await untilArrived(DOUYIN, 'card');
-    await tab.click(`${link(DOUYIN)} + :not(a)`);
+    await tab.click(drawnFor(DOUYIN));
     await screenIs(tab, 'copy-url');
     await closeStage(tab);
     await meet(tab, ELSEWHERE, 'unrecorded');
@@ -153,7 +154,7 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
   test('2022-02-01: Taobao is a link in a text, and names its app without a way there', async () => {
     await setDay(driver(), tab, '2022-02-01');
     expect(await untilArrived(TAOBAO, 'link')).toContain('点击链接直接打开');
-    await tab.click(`${link(TAOBAO)} + :not(a)`);
+    await tab.click(drawnFor(TAOBAO));
     await screenIs(tab, 'webview');
     expect(await actionsOf(tab)).not.toContain('open-app');
     expect(await textOf(tab)).toContain('2022-02-01');
@@ -162,7 +163,7 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
   test('switched off, the page is as it was, and links are its own', async () => {
     await setDay(driver(), tab, '2021-09-20');
     await untilArrived(TAOBAO, 'token');
-    await tab.click(`${link(TAOBAO)} + :not(a)`);
+    await tab.click(drawnFor(TAOBAO));
     await screenIs(tab, 'copy-url');
     await switchHere(driver(), tab, false);
     await untilNoStage(tab);
@@ -188,7 +189,7 @@ describe.each(BROWSERS)('a strict page in %s', (name) => {
   /** Waits until the message is drawn in that form; its text. */
   function untilArrived(url: string, form: string): Promise<string> {
     return until(`${url} to arrive as ${form}`, async () => {
-      const [drawn, text] = (await tab.inRootOf(`${link(url)} + :not(a)`, drawnMessage)) ?? [];
+      const [drawn, text] = (await tab.inRootOf(drawnFor(url), drawnMessage)) ?? [];
       return drawn === form ? text : undefined;
     }) as Promise<string>;
   }

@@ -254,7 +254,7 @@ function spotOf(url: string, within: string): (Point & { drawn: boolean }) | nul
     .flatMap((root) => [...root.querySelectorAll<HTMLElement>(`:is(${within}) a`)])
     .filter((link) => (link.getAttribute('href') ?? link.textContent?.trim()) === url);
   for (const link of links.reverse()) {
-    const drawing = link.nextElementSibling;
+    const drawing = link.previousElementSibling;
     const own = link.getClientRects().length > 0;
     const shown = own ? link : drawing;
     if (!shown || (!own && !/^m-0/.test(shown.localName))) continue;

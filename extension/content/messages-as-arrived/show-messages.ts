@@ -1,5 +1,5 @@
 /**
- * "Show messages as they arrived": behind each link of a message, near the viewport only, stands an element of ours that shows the
+ * "Show messages as they arrived": before each link of a message, near the viewport only, stands an element of ours that shows the
  * form in which the message arrived, and one style sheet hides the link itself. After a change of the page, the links that it may
  * concern are compared with what should be there, so it does not matter how the site renders. Nothing of the site's is written to.
  */
@@ -52,10 +52,13 @@ const REST = 100;
 /** After so many losses the page has made its wish clear, and the link stays as the site shows it. */
 const MOST_LOSSES = 20;
 
-/** The one rule of ours. It never changes: a change of sheets costs the page a look at every element. */
+/**
+ * The one rule of ours. It never changes: a change of sheets costs the page a look at every element. Our element stands before the link,
+ * because a rule that looks ahead (`:has(+ ...)`) costs something with every change of the page.
+ */
 function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string {
   const hidden = cards.map(({ card }) => `:is(${messages}):has(${tag}) :is(${card})`);
-  return `${[`a:has(+ ${tag}:not([hidden]))`, ...hidden].join()}{display:none!important}`;
+  return `${[`${tag}:not([hidden])+a`, ...hidden].join()}{display:none!important}`;
 }
 
 /** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
@@ -101,8 +104,28 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   const waiting = new Map<HTMLAnchorElement, number>();
   let alarm: ReturnType<typeof setTimeout> | undefined;
 
-  function onScroll(): void {
+  let top = 0;
+  /** True while the list flies by, a screen or more with each frame: then nothing is looked at until it is slower. */
+  let flies = false;
+
+  function onScroll({ target }: Event): void {
+    const { scrollTop = 0 } = target === document ? (document.scrollingElement ?? {}) : (target as Element);
+    const far = Math.abs(scrollTop - top) > (document.defaultView?.innerHeight ?? 0);
+    if (far && isScrolled() && !flies) {
+      flies = true;
+      changes.disconnect();
+      near.disconnect();
+      wait();
+    }
+    top = scrollTop;
     scrolledAt = performance.now();
+  }
+
+  function watch(): void {
+    changes.observe(page, { subtree: true, childList: true });
+    page.querySelectorAll('a').forEach((link) => {
+      if (!places.get(link)?.host) near.observe(link);
+    });
   }
 
   function isScrolled(): boolean {
@@ -123,6 +146,12 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   /** Draws what has stayed as it is, however the list goes on. */
   function drawRested(): void {
     alarm = undefined;
+    if (flies && isScrolled()) {
+      wait();
+      return;
+    }
+    if (flies) watch();
+    flies = false;
     const rested: HTMLAnchorElement[] = [];
     for (const [link, since] of waiting) {
       if (performance.now() - since < REST) continue;
@@ -144,7 +173,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     }
     const href = link.getAttribute('href') ?? addressOfAnchor(link) ?? '';
     const isStale = redraw || href !== place.href;
-    const isLost = place.host !== undefined && link.nextElementSibling !== place.host;
+    const isLost = place.host !== undefined && link.previousElementSibling !== place.host;
     if (isLost) place.losses += 1;
     if (!isStale && !isLost) return;
     place.href = href;
@@ -162,7 +191,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       place.host ??= makeHost(link, place);
       place.host.hidden = plain;
       if (isStale && !plain && place.root) arrival(place.root);
-      if (link.nextElementSibling !== place.host) link.after(place.host);
+      if (link.previousElementSibling !== place.host) link.before(place.host);
     } catch {
       remove(place);
     }
@@ -308,13 +337,10 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   }
 
   signal.addEventListener('abort', end);
-  changes.observe(page, { subtree: true, childList: true });
+  watch();
   attributes.observe(page, { subtree: true, attributeFilter: ['href', ...kindAttributes] });
   navigation?.addEventListener('currententrychange', onNavigation);
   page.addEventListener('scroll', onScroll, { capture: true, passive: true });
-  page.querySelectorAll('a').forEach((link) => {
-    near.observe(link);
-  });
 
   if (roots) page.querySelectorAll(roots).forEach(enter);
 

@@ -21,8 +21,8 @@ export async function openLabChat(tab: Tab, id: string, kind: string): Promise<v
 
 /** A link of the open chat, or what stands for it where messages are shown as they arrived. */
 export function labLink(host: string): string {
-  const link = `.lab-text a[href*="//${host}"]`;
-  return `${link}, ${link} + :not(a)`;
+  const link = `a[href*="//${host}"]`;
+  return `.lab-text ${link}, .lab-text :not(a):has(+ ${link})`;
 }
 
 /** The address that the open chat's link to a host leads to. */

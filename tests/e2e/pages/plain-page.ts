@@ -33,6 +33,11 @@ export function link(url: string): string {
   return `a[href="${url}"]`;
 }
 
+/** Selector of what stands for that link where messages are shown as they arrived. */
+export function drawnFor(url: string): string {
+  return `:not(a):has(+ ${link(url)})`;
+}
+
 /** Chooses in the popup where the links of this page are met. */
 export async function chooseSurface(driver: Driver, tab: Tab, surface: Surface | 'detect'): Promise<void> {
   await inPopup(driver, tab, async (popup) => {

@@ -33,7 +33,7 @@ export function linkTo(kind: Kind, url: string): string {
 
 /** Selector of what stands for the link where messages are shown as they arrived. */
 export function messageWith(kind: Kind, url: string): string {
-  return `${linkTo(kind, url)} + :not(a)`;
+  return `.chat-view[data-type="${kind}"] .msg .content :not(a):has(+ a[href="${url}"])`;
 }
 
 /** In which form a message is drawn, and its text; null where the link stands there as The Lounge shows it. */
