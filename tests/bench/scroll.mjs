@@ -1,17 +1,18 @@
 /**
  * What the extension adds to a long chat that is scrolled from end to end: 10,000 messages in rows that are used again and again
  * (long-chat.mjs), one in three with a link. Time of the page's main thread in tasks (`Performance.getMetrics` with
- * `threadTicks`). Each state has a site of its own; the states take turns in changing order, and only the ratios of their medians count.
+ * `threadTicks`). Each state has a site of its own; the states take turns in changing order. The machine's own speed differs by a third from one scroll to the next, so of each state the least
+ * disturbed scroll counts, and only ratios.
  */
 import { startChromium } from './chromium.mjs';
-import { atMost, median } from './figures.mjs';
+import { atMost } from './figures.mjs';
 
 /** @typedef {import('./figures.mjs').Row} Row */
 /** @typedef {import('./chromium.mjs').Bench} Bench */
 
-const ROUNDS = 9;
-/** Pixels a frame: some 300 frames from end to end. */
-const STEP = 2000;
+const ROUNDS = 7;
+/** Pixels a frame: some 600 frames from end to end. */
+const STEP = 1000;
 
 const PLAIN = 'plain.test';
 const ON = 'on.test';
@@ -33,7 +34,7 @@ async function scroll(bench, host) {
   };
   // The extension has read its state by then.
   await page.evaluate('longChat.scrollTo(30)');
-  await page.evaluate('longChat.scrollThrough(100000)');
+  await page.evaluate('longChat.scrollThrough(100000).then(longChat.rest)');
   const before = await taskTime();
   // With the time in which what is in sight at the end is drawn.
   await page.evaluate(`longChat.scrollThrough(${STEP}).then(longChat.rest)`);
@@ -68,12 +69,12 @@ export async function benchScroll(say = () => {}) {
         tasks[state]?.push(task);
       }
     }
-    const middle = (/** @type {string} */ state) => median(tasks[state] ?? []);
-    const plain = middle('plain');
+    const least = (/** @type {string} */ state) => Math.min(...(tasks[state] ?? []));
+    const plain = least('plain');
     return [
       atMost('10,000 messages scrolled, main thread without us', plain, 'ms'),
-      atMost('the same with clicks simulated', middle('on') / plain, 'x', 1.05),
-      atMost('the same with messages as they arrived', middle('messages') / plain, 'x', 1.05),
+      atMost('the same with clicks simulated', least('on') / plain, 'x', 1.05),
+      atMost('the same with messages as they arrived', least('messages') / plain, 'x', 1.05),
     ];
   } finally {
     await bench.close();
