@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   anySite,
   drawn,
@@ -372,5 +372,103 @@ describe('follows a site of which more is known', () => {
     document.querySelector('main')?.append(...elements('<div><x-known></x-known></div>'));
     await settled();
     expect(marked).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('while a list is scrolled', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  /** The page's timers bring the news of a change, too. */
+  const changed = async () => {
+    await settled();
+    vi.advanceTimersByTime(1);
+  };
+  const scroll = (times: number, by = 50) => {
+    const main = document.querySelector('main') as HTMLElement;
+    for (let i = 0; i < times; i++) {
+      main.scrollTop += by;
+      main.dispatchEvent(new Event('scroll'));
+      vi.advanceTimersByTime(16);
+    }
+  };
+  const list = (count = 1) => {
+    const links = Array.from({ length: count }, (_, i) => `<p>${link(`https://${i}.example/`, `a${i}`)}</p>`);
+    put(`<main>${links.join('')}</main>`);
+  };
+
+  it('a message that it jumps to is drawn at once', async () => {
+    list();
+    start();
+    scroll(1);
+    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
+    await changed();
+    FakeSight.scroll();
+    expect(hostBefore('#new')).not.toBeNull();
+  });
+
+  it('what was drawn of a row that is used again goes at once, and what stays for a moment is drawn', async () => {
+    list();
+    start();
+    scroll(3);
+    document.querySelector('#a0')?.setAttribute('href', 'https://next.example/');
+    await changed();
+    expect(hosts()).toHaveLength(0);
+    scroll(4);
+    document.querySelector('#a0')?.setAttribute('href', 'https://after.example/');
+    await changed();
+    scroll(4);
+    expect(hosts()).toHaveLength(0);
+    vi.advanceTimersByTime(200);
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://after.example/');
+  });
+
+  it('a row that comes is drawn when it has stayed for a moment, however the list goes on', async () => {
+    list();
+    start();
+    scroll(3);
+    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
+    await changed();
+    scroll(7);
+    FakeSight.scroll();
+    scroll(13);
+    expect(hostBefore('#new')).not.toBeNull();
+  });
+
+  it('a row that is gone before is not drawn', async () => {
+    list(2);
+    const asked = vi.fn((_anchor: Element) => null);
+    showMessages({
+      root: document,
+      site: anySite,
+      arrivalOf: asked,
+      alive: () => true,
+      signal: held.end.signal,
+    });
+    scroll(3);
+    FakeSight.scroll();
+    expect(asked).not.toHaveBeenCalled();
+    FakeSight.leave(({ id }) => id === 'a0');
+    vi.advanceTimersByTime(200);
+    expect(asked.mock.calls.map(([anchor]) => anchor.id)).toEqual(['a1']);
+  });
+
+  it('nothing is looked at while it flies by, and everything afterwards', async () => {
+    list();
+    start();
+    scroll(4, 5000);
+    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
+    document.querySelector('#a0')?.parentElement?.remove();
+    await changed();
+    FakeSight.scroll();
+    expect(hosts()).toHaveLength(0);
+    vi.advanceTimersByTime(300);
+    FakeSight.scroll();
+    expect(hosts()).toHaveLength(1);
+    expect(hostBefore('#new')).not.toBeNull();
+    held.end.abort();
+    expect(hosts()).toHaveLength(0);
   });
 });

@@ -97,6 +97,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     return host;
   }
 
+  /** When it was scrolled last, and when last in a row: a list that jumps to a new message is not being scrolled. */
+  let movedAt = Number.NEGATIVE_INFINITY;
   let scrolledAt = Number.NEGATIVE_INFINITY;
   /** True where the page changed while it was scrolled: rows that are used again and again change with each frame. */
   let unseen = false;
@@ -118,7 +120,9 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       wait();
     }
     top = scrollTop;
-    scrolledAt = performance.now();
+    const now = performance.now();
+    if (now - movedAt < REST) scrolledAt = now;
+    movedAt = now;
   }
 
   function watch(): void {
@@ -162,7 +166,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     if (waiting.size > 0) alarm = setTimeout(drawRested, REST);
   }
 
-  /** Compares one link with what should stand behind it; `rested` = it has waited for that. */
+  /** Compares one link with what should stand before it; `rested` = it has waited for that. */
   function settle(link: HTMLAnchorElement, redraw: boolean, rested = false): void {
     const place = places.get(link);
     if (!place) return;
@@ -232,7 +236,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       const element = node as HTMLAnchorElement;
       const link = links.get(element) ?? element;
       if (places.has(link)) concerned.add(link);
-      // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link before it.
+      // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link after it.
       else if (element?.localName === tag) element.remove();
       else if (element?.localName === 'a') near.observe(element);
       if (roots && element?.matches?.(roots)) enter(element);
