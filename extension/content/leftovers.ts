@@ -5,7 +5,7 @@
 import { OWN_NAME } from '../stage/own-names.ts';
 import { shadowRootOf } from './closed-root.ts';
 
-/** Takes away elements of an earlier copy, in shadow roots too, and the style sheets that hid links behind them. */
+/** Takes away elements of an earlier copy, in shadow roots too, and the style sheets that hid links after them. */
 export function removeLeftovers(page: Document | ShadowRoot): void {
   const names: string[] = [];
   for (const { shadowRoot } of page.querySelectorAll(':defined')) if (shadowRoot) removeLeftovers(shadowRoot);

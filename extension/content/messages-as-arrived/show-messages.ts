@@ -36,7 +36,7 @@ export interface ShownMessages {
   end(): void;
 }
 
-/** A link that has been near the viewport, and what stands behind it. */
+/** A link that has been near the viewport, and what stands before it. */
 interface Place {
   /** As it was when last looked at. */
   href: string;
