@@ -230,14 +230,20 @@ function hearClicks(): void {
 
 /** Where a link, or our drawing of it, can be clicked, once it stays where it is: a list that gets a message scrolls. */
 async function pointOf(chat: WalkedChat, kind: Kind, url: string): Promise<Point> {
-  let last = '';
+  const seen: string[] = [];
   return until(`${url} to be seen and at rest`, async () => {
     const spot = await chat.tab.evaluate(spotOf, url, chat.within(kind));
-    const before = last;
-    last = JSON.stringify(spot);
-    if (spot === null || last !== before) throw new Error(last);
+    seen.push(JSON.stringify(spot));
+    await chat.tab.evaluate(nextFrames);
+    const [now, ...before] = seen.slice(-4).reverse();
+    if (spot === null || before.length < 3 || before.some((one) => one !== now)) throw new Error(now);
     return spot;
   });
+}
+
+/** Runs in the page: lets it draw. */
+function nextFrames(): Promise<boolean> {
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))));
 }
 
 async function untilDrawn(chat: WalkedChat, kind: Kind, url: string, drawn: boolean): Promise<void> {
