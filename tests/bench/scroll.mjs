@@ -10,9 +10,9 @@ import { atMost } from './figures.mjs';
 /** @typedef {import('./figures.mjs').Row} Row */
 /** @typedef {import('./chromium.mjs').Bench} Bench */
 
-const ROUNDS = 7;
-/** Pixels a frame: some 600 frames from end to end. */
-const STEP = 1000;
+const ROUNDS = 13;
+/** Pixels a frame: some 300 frames from end to end. */
+const STEP = 2000;
 
 const PLAIN = 'plain.test';
 const ON = 'on.test';
