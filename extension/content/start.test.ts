@@ -308,6 +308,11 @@ describe('a site of which more is known', () => {
     change(known({ kinds: group }));
     click('#card', {}, 'mousedown');
     expect(pressed).toBe(2);
+    // Where there is no room for a screen the click is the page's, and so is the press.
+    change(stored);
+    vi.spyOn(window, 'innerHeight', 'get').mockReturnValue(100);
+    click('#card', {}, 'mousedown');
+    expect(pressed).toBe(3);
   });
 
   it('takes the kind of chat from the link, else from the page, else from the address', async () => {

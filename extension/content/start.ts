@@ -14,6 +14,7 @@ import type { ShownMessages } from './messages-as-arrived/show-messages.ts';
 import { openLink } from './open-link.ts';
 import { addressOfAnchor, elementsOf, resolveLink } from './resolve-link.ts';
 import { originOf, type Session, sessionFor } from './session.ts';
+import { SMALLEST_FRAME } from './smallest-frame.ts';
 import { type Click, createStageKeeper } from './stage-keeper.ts';
 
 export interface ContentOptions {
@@ -36,9 +37,6 @@ export interface Content {
 
 /** Longest part of an address that is reported. */
 const LONGEST_REPORT = 65_536;
-
-/** A frame narrower or lower than this (CSS px) has no room for a screen. */
-const SMALLEST_FRAME = 240;
 
 /** True in a dialog of the site that stands between a link and what it leads to. */
 function isAsking(element: Element, { dialogs = [] }: SiteAdapter): boolean {
@@ -92,15 +90,22 @@ export function startContent(options: ContentOptions): Content {
     return { ...met, surface, opener: host ?? met.element, newTab, drawn: host !== undefined };
   }
 
+  /** What the simulated app would do about a click on this path; null where that is nothing of ours. */
+  function answerTo(event: MouseEvent, path: readonly Element[], site: SiteAdapter, now: Session) {
+    const click = clickOn(event, path, site);
+    if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return null;
+    const judgement = now.judge(click.url, click.surface);
+    return judgement.link.kind === 'web' ? { click, judgement } : null;
+  }
+
   /** Does what the simulated app would do. True where the page must not hear of the click. */
   function takeOver(event: MouseEvent, now: Session): boolean {
     const path = elementsOf(event);
     if (stage.owns(event, path)) return false;
     const site = now.siteOf(window.document);
-    const click = clickOn(event, path, site);
-    if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return false;
-    const judgement = now.judge(click.url, click.surface);
-    if (judgement.link.kind !== 'web') return false;
+    const answer = answerTo(event, path, site, now);
+    if (!answer) return false;
+    const { click, judgement } = answer;
     const opens = judgement.click.treatment === 'open';
     const left = opens ? `${judgement.link.url} ${now.key}` : '';
     if (left && left === leftToPage && isAsking(click.element, site)) return false;
@@ -145,10 +150,8 @@ export function startContent(options: ContentOptions): Content {
       const cards = anyOf((site.cards ?? []).map(({ card, onPress }) => (onPress ? card : null)));
       const path = cards ? elementsOf(event) : [];
       if (!path.some((element) => element.matches(cards))) return;
-      const click = clickOn(event, path, site);
-      const judgement = click && session.judge(click.url, click.surface);
-      if (judgement?.link.kind === 'web' && judgement.click.treatment !== 'open')
-        event.stopImmediatePropagation();
+      const answer = answerTo(event, path, site, session);
+      if (answer && answer.judgement.click.treatment !== 'open') event.stopImmediatePropagation();
     } catch {
       // Damaged: the click will find that, too.
     }

@@ -1,10 +1,8 @@
+import { SMALLEST_FRAME } from '../content/smallest-frame.ts';
 import { anyOf, kindOf } from '../sites/dom/kind.ts';
 import { siteIdOf } from '../sites/dom/recognise.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { ChatDescription } from './description.ts';
-
-/** A frame narrower or lower than this (CSS px) has no room for a screen: see `content/start.ts`. */
-const SMALLEST_FRAME = 240;
 
 /** So many messages tell of which kind a chat is. */
 const MOST_ASKED = 100;
