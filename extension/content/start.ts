@@ -197,7 +197,9 @@ export function startContent(options: ContentOptions): Content {
         // Where nothing is known of the page: a client may be loaded later.
         marks:
           site.chats === null ? anyOf(Object.values(session.state.adapters).map(({ mark }) => mark)) : '',
-        onMark: renewMessages,
+        onOther() {
+          if (session?.siteOf(window.document).name !== messagesOf) renewMessages();
+        },
         arrivalOf: (element, url) =>
           session && arrivalOf({ element, url }, site, surfaceOf(element, site), session),
         alive,

@@ -361,7 +361,7 @@ describe('follows a site of which more is known', () => {
       root: document,
       site: anySite,
       marks: '#known-root,x-known',
-      onMark: marked,
+      onOther: marked,
       arrivalOf: () => null,
       alive: () => true,
       signal: held.end.signal,

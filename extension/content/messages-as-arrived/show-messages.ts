@@ -4,11 +4,12 @@
  * concern are compared with what should be there, so it does not matter how the site renders. Nothing of the site's is written to.
  */
 import { closest } from '../../sites/dom/closest.ts';
-import { anyOf, pageKindOf } from '../../sites/dom/kind.ts';
+import { anyOf, kindOf, pageKindOf } from '../../sites/dom/kind.ts';
 import type { SiteAdapter } from '../../sites/types.ts';
 import { ownName } from '../../stage/own-names.ts';
 import { shadowRootOf } from '../closed-root.ts';
 import { addressOfAnchor } from '../resolve-link.ts';
+import { followScrolling } from './scrolling.ts';
 
 /** How a message arrived: drawn in a root of ours, anew or over the last drawing; or as a plain link, without the site's card. */
 export type Arrival = ((root: ShadowRoot) => void) | 'plain';
@@ -19,8 +20,8 @@ export interface MessagesOptions {
   readonly site: SiteAdapter;
   /** Selects what marks a page as that of another chat site; empty where the site is known. */
   readonly marks?: string;
-  /** Such a mark has come into the page. */
-  readonly onMark?: () => void;
+  /** The page may have become that of another chat site: such a mark has come, or it has another address. */
+  readonly onOther?: () => void;
   /** Asked for every link of the page near the viewport, and again after any change; null = it does not concern us. */
   readonly arrivalOf: (link: HTMLAnchorElement, url: string) => Arrival | null;
   /** Asked before anything is changed later on; false = nobody is behind us any more, and everything is undone. */
@@ -38,16 +39,16 @@ export interface ShownMessages {
 
 /** A link that has been near the viewport, and what stands before it. */
 interface Place {
-  /** As it was when last looked at. */
+  /** Its address, and all that its drawing depends on, when it was last looked at. */
   href: string;
+  seen: string;
   host?: HTMLElement | undefined;
   root?: ShadowRoot;
   /** How often the page took our element away. */
   losses: number;
 }
 
-/** Milliseconds. While a list is being scrolled, only what stays as it is for so long is drawn: the rest is gone before it is seen. */
-const REST = 100;
+const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** After so many losses the page has made its wish clear, and the link stays as the site shows it. */
 const MOST_LOSSES = 20;
@@ -63,7 +64,7 @@ function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string 
 
 /** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
 export function showMessages(options: MessagesOptions): ShownMessages {
-  const { root: page, site, marks = '', onMark, arrivalOf, alive, signal } = options;
+  const { root: page, site, marks = '', onOther, arrivalOf, alive, signal } = options;
   const { messages, cards = [], chats, kinds = [], kindAttributes = [], roots = '' } = site;
   const document = page.ownerDocument ?? (page as Document);
   const { navigation } = document.defaultView ?? {};
@@ -72,6 +73,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   /** Cards that say what a link leads to; they may come later than the link. */
   const titles = anyOf(cards.map(({ card, title }) => title && card));
   const tag = ownName('m');
+  /** Whatever in the page concerns us. */
+  const wanted = anyOf(['a', tag, roots, marks, titles]);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(hidingRule(tag, site));
   const places = new Map<HTMLAnchorElement, Place>();
@@ -97,77 +100,32 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     return host;
   }
 
-  /** When it was scrolled last, and when last in a row: a list that jumps to a new message is not being scrolled. */
-  let movedAt = Number.NEGATIVE_INFINITY;
-  let scrolledAt = Number.NEGATIVE_INFINITY;
-  /** True where the page changed while it was scrolled: rows that are used again and again change with each frame. */
-  let unseen = false;
-  /** Links that wait for the list to rest, and since when. */
-  const waiting = new Map<HTMLAnchorElement, number>();
-  let alarm: ReturnType<typeof setTimeout> | undefined;
-
-  let top = 0;
-  /** True while the list flies by, a screen or more with each frame: then nothing is looked at until it is slower. */
-  let flies = false;
-
-  function onScroll({ target }: Event): void {
-    const { scrollTop = 0 } = target === document ? (document.scrollingElement ?? {}) : (target as Element);
-    const far = Math.abs(scrollTop - top) > (document.defaultView?.innerHeight ?? 0);
-    if (far && isScrolled() && !flies) {
-      flies = true;
-      changes.disconnect();
-      near.disconnect();
-      wait();
-    }
-    top = scrollTop;
-    const now = performance.now();
-    if (now - movedAt < REST) scrolledAt = now;
-    movedAt = now;
+  /** Waits for a link to come near the viewport. In a drawing (SVG) an element of ours would never be seen. */
+  function expect(link: HTMLAnchorElement): void {
+    if (link.namespaceURI === HTML) near.observe(link);
   }
 
   function watch(): void {
-    changes.observe(page, { subtree: true, childList: true });
-    page.querySelectorAll('a').forEach((link) => {
-      if (!places.get(link)?.host) near.observe(link);
-    });
+    changes.observe(page, { subtree: true, childList: true, characterData: true });
+    attributes.observe(page, { subtree: true, attributeFilter: ['href', ...kindAttributes] });
+    for (const link of page.querySelectorAll('a')) if (!places.has(link)) expect(link);
   }
 
-  function isScrolled(): boolean {
-    return performance.now() - scrolledAt < REST;
+  /** What flies by is left alone. Where the page changes meanwhile its rows are used again, and what we drew in them goes at once. */
+  function pause(): void {
+    for (const one of [changes, attributes, near]) one.disconnect();
+    rush.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] });
   }
 
-  function drawLater(link: HTMLAnchorElement): void {
-    waiting.set(link, performance.now());
-    alarm ??= setTimeout(drawRested, REST);
+  function goOn(): void {
+    rush.disconnect();
+    for (const [link, { host }] of places) if (!host) places.delete(link);
+    watch();
+    update([], [], true);
   }
 
-  /** Looks at everything once, soon, in place of each change. */
-  function wait(): void {
-    unseen = true;
-    alarm ??= setTimeout(drawRested, REST);
-  }
-
-  /** Draws what has stayed as it is, however the list goes on. */
-  function drawRested(): void {
-    alarm = undefined;
-    if (flies && isScrolled()) {
-      wait();
-      return;
-    }
-    if (flies) watch();
-    flies = false;
-    const rested: HTMLAnchorElement[] = [];
-    for (const [link, since] of waiting) {
-      if (performance.now() - since < REST) continue;
-      waiting.delete(link);
-      rested.push(link);
-    }
-    if (unseen || rested.length > 0) update([], rested, true);
-    if (waiting.size > 0) alarm = setTimeout(drawRested, REST);
-  }
-
-  /** Compares one link with what should stand before it; `rested` = it has waited for that. */
-  function settle(link: HTMLAnchorElement, redraw: boolean, rested = false): void {
+  /** Compares one link with what should stand before it. */
+  function settle(link: HTMLAnchorElement, redraw: boolean): void {
     const place = places.get(link);
     if (!place) return;
     if (!link.isConnected) {
@@ -175,48 +133,42 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       places.delete(link);
       return;
     }
-    const href = link.getAttribute('href') ?? addressOfAnchor(link) ?? '';
-    const isStale = redraw || href !== place.href;
-    const isLost = place.host !== undefined && link.previousElementSibling !== place.host;
-    if (isLost) place.losses += 1;
+    const href = link.getAttribute('href') ?? '';
+    const seen = [href, link.textContent, kindOf(link, site)].join('\n');
+    const isStale = redraw || seen !== place.seen;
+    const isLost = place.host !== undefined && link.previousSibling !== place.host;
+    // Another address is another message.
+    if (href !== place.href) place.losses = 0;
+    else if (isLost) place.losses += 1;
     if (!isStale && !isLost) return;
-    place.href = href;
-    if (isStale && !rested && isScrolled()) {
-      remove(place);
-      drawLater(link);
-      return;
-    }
+    Object.assign(place, { href, seen });
     near.unobserve(link);
     try {
       const arrival = place.losses > MOST_LOSSES ? null : arrivalOf(link, addressOfAnchor(link) ?? href);
       const plain = arrival === 'plain';
       if (!arrival || place.host?.hidden === !plain) remove(place);
       if (!arrival) return;
+      const isNew = !place.host;
       place.host ??= makeHost(link, place);
       place.host.hidden = plain;
-      if (isStale && !plain && place.root) arrival(place.root);
-      if (link.previousElementSibling !== place.host) link.before(place.host);
+      if ((isStale || isNew) && !plain && place.root) arrival(place.root);
+      if (link.previousSibling !== place.host) link.before(place.host);
     } catch {
       remove(place);
     }
   }
 
-  /** Brings these links in line, and those that changes of the page may concern. */
-  function update(
-    records: readonly MutationRecord[],
-    stale: Iterable<HTMLAnchorElement>,
-    rested = false,
-  ): void {
+  /** Brings these links in line, and those that changes of the page may concern, or all. */
+  function update(records: readonly MutationRecord[], stale: Iterable<HTMLAnchorElement>, all = false): void {
     // Not the first time: somebody has just told us to begin, and to ask costs a page more than it gains.
     if (begun && !alive()) end();
     begun = true;
     if (signal.aborted || ended) return;
     // Before we change anything ourselves, or we would look at our own changes as well.
-    const news = look([...records, ...changes.takeRecords(), ...attributes.takeRecords()]);
+    const news = look([...records, ...changes.takeRecords(), ...attributes.takeRecords()], all);
     const before = kind;
     kind = pageKindOf(document, site);
-    for (const link of kind === before ? [...stale, ...news.stale] : places.keys())
-      settle(link, true, rested);
+    for (const link of kind === before ? [...stale, ...news.stale] : places.keys()) settle(link, true);
     for (const link of news.concerned) settle(link, false);
     // The page may have set its own list since, without ours.
     if (!page.adoptedStyleSheets.includes(sheet))
@@ -224,48 +176,66 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     // What we did ourselves is no news.
     changes.takeRecords();
     attributes.takeRecords();
-    if (news.marked) onMark?.();
+    if (news.marked) onOther?.();
   }
 
-  /** What changes of the page mean: the links that they may concern, and those of messages that got a card. New links are watched. */
-  function look(records: readonly MutationRecord[]) {
-    const concerned = new Set<HTMLAnchorElement>();
+  /**
+   * What changes of the page mean: the links that they may concern, and those of messages that got a card. New links are watched.
+   * `all` = some changes were not heard of.
+   */
+  function look(records: readonly MutationRecord[], all: boolean) {
+    const concerned = new Set<HTMLAnchorElement>(all ? places.keys() : []);
     const stale = new Set<HTMLAnchorElement>();
     let marked = false;
-    const see = (node: Node | null) => {
+    const see = (node: Node | null | undefined) => {
       const element = node as HTMLAnchorElement;
       const link = links.get(element) ?? element;
       if (places.has(link)) concerned.add(link);
       // A copy that the page made of ours, by cloning or through markup: empty, and it would hide the link after it.
       else if (element?.localName === tag) element.remove();
-      else if (element?.localName === 'a') near.observe(element);
-      if (roots && element?.matches?.(roots)) enter(element);
-      if (marks && element?.matches?.(marks)) marked = true;
-      if (titles && element?.matches?.(titles)) {
-        const message = messages && closest(element, messages);
-        for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
-      }
+      else if (element?.localName === 'a') expect(element);
     };
-    const wanted = anyOf(['a', tag, roots, marks, titles]);
-    for (const { target, addedNodes, removedNodes } of records) {
-      see(target);
+    const meet = (element: Element) => {
+      see(element);
+      if (roots && element.matches(roots)) enter(element);
+      if (marks && element.matches(marks)) marked = true;
+      if (!titles || !element.matches(titles)) return;
+      const message = messages && closest(element, messages);
+      for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
+    };
+    const meetAll = (root: ParentNode) => root.querySelectorAll(wanted).forEach(meet);
+    for (const record of records) {
+      const { target, addedNodes, removedNodes } = record;
+      repair(record);
+      // What a link says is part of what it shows.
+      see(
+        ((target as Partial<Element>).localName ? (target as Element) : target.parentElement)?.closest('a'),
+      );
       for (const node of [...addedNodes, ...removedNodes]) {
-        const { previousElementSibling, nextElementSibling } = node as Element;
+        const { localName, previousElementSibling, nextElementSibling } = node as Element;
         [node, previousElementSibling, nextElementSibling].forEach(see);
-        for (const inner of (node as Element).querySelectorAll?.(wanted) ?? []) see(inner);
+        if (!localName) continue;
+        meet(node as Element);
+        meetAll(node as Element);
       }
     }
-    if (unseen) {
-      for (const link of places.keys()) concerned.add(link);
-      page.querySelectorAll(wanted).forEach(see);
-      unseen = false;
-    }
+    if (all) meetAll(page);
     for (const [host, { end }] of inside) {
       if (host.isConnected) continue;
       end();
       inside.delete(host);
     }
     return { concerned, stale, marked };
+  }
+
+  /**
+   * A framework that takes the first node of a message for its link replaces ours instead, and leaves the link that it meant (Solid
+   * does, for a single child): that one goes as well.
+   */
+  function repair({ addedNodes, removedNodes: [host] }: MutationRecord): void {
+    const link = host && !host.isConnected && links.get(host);
+    const last = addedNodes[addedNodes.length - 1];
+    if (link && last && link.previousSibling === last) link.remove();
   }
 
   /** Goes on in the shadow root of an element; one that has none yet gets it before it gets a size. */
@@ -283,45 +253,38 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   const near = new IntersectionObserver(
     (entries) => {
       const arriving: HTMLAnchorElement[] = [];
-      for (const entry of entries) {
-        const link = entry.target as HTMLAnchorElement;
-        // Of a long chat almost all are far away: they are asked for nothing else.
-        if (!entry.isIntersecting && waiting.delete(link)) places.delete(link);
-        if (!entry.isIntersecting || places.has(link)) continue;
-        places.set(link, { href: '', losses: 0 });
+      for (const { target, isIntersecting } of entries) {
+        const link = target as HTMLAnchorElement;
+        if (!isIntersecting || places.has(link)) continue;
+        places.set(link, { href: '', seen: '', losses: 0 });
         arriving.push(link);
       }
-      if (isScrolled()) arriving.forEach(drawLater);
-      else if (arriving.length > 0) update([], arriving);
+      if (arriving.length > 0) update([], arriving);
     },
     // The second margin is for the scrolling list that the messages stand in.
     { rootMargin: '25%', scrollMargin: '25%' },
   );
 
-  const changes = new MutationObserver((records) => {
-    if (isScrolled()) wait();
-    else update(records, []);
-  });
+  const changes = new MutationObserver((records) => update(records, []));
 
   const attributes = new MutationObserver((records) => {
     const isOfKind = ({ attributeName, target }: MutationRecord) =>
       attributeName !== 'href' && (target as Element).matches(markers);
-    if (!isScrolled()) return update(records, records.some(isOfKind) ? places.keys() : []);
-    if (records.some(isOfKind)) return update(records, places.keys());
-    // What stood there before goes at once.
-    for (const { target } of records) {
-      const link = target as HTMLAnchorElement;
-      const place = places.get(link);
-      if (place?.host) remove(place);
-      if (place) drawLater(link);
-    }
+    update(records, records.some(isOfKind) ? places.keys() : []);
+  });
+
+  /** Looks on while a list flies by. */
+  const rush = new MutationObserver(() => {
+    rush.disconnect();
+    for (const place of places.values()) remove(place);
   });
 
   let begun = false;
   let ended = false;
 
-  /** The address alone may tell of which kind the chat is. */
+  /** The address alone may tell of which kind the chat is, or of which site. */
   function onNavigation(): void {
+    onOther?.();
     update([], []);
   }
 
@@ -331,8 +294,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     changes.disconnect();
     attributes.disconnect();
     sized.disconnect();
-    clearTimeout(alarm);
-    page.removeEventListener('scroll', onScroll, true);
+    rush.disconnect();
+    stopFollowing();
     navigation?.removeEventListener('currententrychange', onNavigation);
     for (const { end } of inside.values()) end();
     for (const place of places.values()) remove(place);
@@ -342,10 +305,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
 
   signal.addEventListener('abort', end);
   watch();
-  attributes.observe(page, { subtree: true, attributeFilter: ['href', ...kindAttributes] });
   navigation?.addEventListener('currententrychange', onNavigation);
-  page.addEventListener('scroll', onScroll, { capture: true, passive: true });
-
+  const stopFollowing = followScrolling(page, (tooFast) => (tooFast ? pause() : goOn()));
   if (roots) page.querySelectorAll(roots).forEach(enter);
 
   return {
