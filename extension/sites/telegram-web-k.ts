@@ -94,6 +94,6 @@ export const site: SiteAdapter = {
     { at: `${CHAT}.is-chat:has(.bubble[data-peer-id^="-"])`, kind: 'group' },
     { at: `${CHAT}:not(.is-chat)${OF_PEOPLE}`, kind: 'direct' },
   ],
-  kindAttributes: ['class', 'data-peer-id'],
+  kindAttributes: ['class'],
   title: { at: '.chat-info .peer-title' },
 };
