@@ -31,6 +31,12 @@ export const facts: readonly SiteFact[] = [
     where: 'src/components/markdown/plugins/anchors.tsx @051a387',
   },
   {
+    about: 'A link to the client’s own host, or to revolt.chat, has no target and is followed by its router.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'src/components/markdown/plugins/anchors.tsx @051a387; src/lib/links.ts @1ae1d65',
+  },
+  {
     about:
       'The warning is put at the end of the body, in no element of a name: its address is the text of an a without href.',
     evidence: 'source',
@@ -76,6 +82,7 @@ export const site: SiteAdapter = {
   mark: `${CHAT} [data-component="content"]`,
   chats: CHAT,
   messages: '[data-component="content"] div[id^="01"]',
+  controls: '[data-component="content"] div[id^="01"] a[href]:not([target])',
   cards: [
     { card: '[class*="_website_"]', address: 'a[href]', title: 'a[class*="_title_"]' },
     { card: '[class*="_website_"] a[class*="_title_"]', address: 'a[href]', onPress: true },

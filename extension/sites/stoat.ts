@@ -36,14 +36,21 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'A link to a trusted origin has an href and a target; any other link has neither, and shows its address or other words.',
+      'A link to a trusted origin elsewhere has an href and a target; any other has neither, and shows its address or other words.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'packages/client/components/markdown/plugins/anchors.tsx @09d880e',
   },
   {
     about:
-      'A click on such a link shows .dialog in #floating; title, text and buttons stand in the one element in it.',
+      'A link to a channel, a server or an invitation has an href and no target, and stays in the client.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'packages/client/components/markdown/plugins/anchors.tsx @09d880e',
+  },
+  {
+    about:
+      'A click on a link without an href shows .dialog in #floating; title, text and buttons stand in the one element in it.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'packages/client/components/ui/components/design/Dialog.tsx @1ecd906',
@@ -68,6 +75,7 @@ export const site: SiteAdapter = {
   mark: '#root ~ #floating',
   chats: '#root main',
   messages: '#root main .group[id^="01"]',
+  controls: '#root main a[href]:not([target])',
   dialogs: [
     {
       dialog: '#floating .dialog:has(> div > div span > span)',
