@@ -25,7 +25,8 @@ export const facts: readonly SiteFact[] = [
     where: 'a fork of 12.0.32 with simulated data',
   },
   {
-    about: 'The avatar of Saved Messages is .Avatar.saved-messages.',
+    about:
+      'The avatar of Saved Messages is .Avatar.saved-messages; that of the chat with replies, which is with nobody, .replies-bot-account.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/components/common/Avatar.tsx @01b53fd',

@@ -26,18 +26,23 @@ export const facts: readonly SiteFact[] = [
     where: 'src/components/chat/chat.ts, _isLikeGroup (a version of 2024 or later, read in a copy)',
   },
   {
-    about:
-      'A message is .bubble[data-mid][data-peer-id] with the id of its chat, negative for groups and channels.',
+    about: 'A message is .bubble[data-mid][data-peer-id] with the id of its chat.',
     evidence: 'source',
     on: '2026-11-22',
-    where: 'src/components/chat/bubbles.ts; the sign is recalled',
+    where: 'src/components/chat/bubbles.ts',
+  },
+  {
+    about: 'Ids of people and bots are positive, those of groups and channels negative.',
+    evidence: 'recalled',
+    on: '2026-11-22',
+    where: 'nowhere: to be looked at in the running client',
   },
   {
     about:
       'So a list that is no .is-chat, of messages with a positive id, is a 1:1, be it with a person or a bot.',
-    evidence: 'source',
+    evidence: 'recalled',
     on: '2026-11-22',
-    where: 'the two above',
+    where: 'the three above, of which the last is recalled',
   },
   {
     about:
