@@ -53,7 +53,14 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'That shows a clone of the link and the buttons Open and Cancel, in this order; Open clicks the clone from code.',
+      'A link to t.me that the client follows itself is an a.anchor-url without a target; so are a.mention and a.anchor-hashtag.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'src/lib/richTextProcessor/wrapRichText.ts @02d9fe0',
+  },
+  {
+    about:
+      'The popup shows a clone of the link and the buttons Open and Cancel, in this order; Open clicks the clone from code.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/lib/appManagers/internalLinkProcessor.ts (a copy), src/components/popups/index.ts @057a063',
@@ -85,6 +92,7 @@ export const site: SiteAdapter = {
   addresses: ['web.telegram.org/k', 'webk.telegram.org'],
   chats: CHAT,
   messages: `${CHAT} .bubble[data-mid]`,
+  controls: 'a.anchor-url:not([target]), a.mention, a.anchor-hashtag',
   cards: [{ card: '.webpage', title: '.webpage-title' }],
   dialogs: [
     {
