@@ -11,6 +11,12 @@ export const facts: readonly SiteFact[] = [
     where: 'src/pages/channels/Channel.tsx @c142c2e',
   },
   {
+    about: 'The page is served with #app in a body[ontouchstart].',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'index.html @1ab4c20',
+  },
+  {
     about:
       '/server/<id>/channel/<id> is a channel of a server; /channel/<id> is a 1:1, a group or one’s own notes alike.',
     evidence: 'source',
@@ -79,7 +85,7 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'Revite',
-  mark: `${CHAT} [data-component="content"]`,
+  mark: `body[ontouchstart] > #app ${CHAT} [data-component="content"]`,
   chats: CHAT,
   messages: '[data-component="content"] div[id^="01"]',
   controls: '[data-component="content"] div[id^="01"] a[href]:not([target])',

@@ -2,10 +2,11 @@ import type { SiteAdapter, SiteFact } from './types.ts';
 
 export const facts: readonly SiteFact[] = [
   {
-    about: 'The page is served with #root for the client and #floating for what lies over it.',
+    about:
+      'The page is served with a noscript, #root for the client and #floating for what lies over it, side by side. It says nothing else of itself: a page of others that begins alike would be taken for it.',
     evidence: 'source',
     on: '2026-11-22',
-    where: 'packages/client/index.html @4605b8b',
+    where: 'packages/client/index.html @4605b8b, @ed90eca',
   },
   {
     about:
@@ -72,7 +73,7 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'Stoat',
-  mark: '#root ~ #floating',
+  mark: 'body > noscript + #root + #floating',
   chats: '#root main',
   messages: '#root main .group[id^="01"]',
   controls: '#root main a[href]:not([target])',
