@@ -110,6 +110,13 @@ describe.each(fixtureIds)('the fixture %s', (id) => {
     });
   });
 
+  it('looks in no card for an address that the card has itself', () => {
+    load();
+    for (const { card, address } of site.cards ?? [])
+      for (const found of document.querySelectorAll(card))
+        if (found.hasAttribute('href') && found.localName === 'a') expect(address, card).toBeUndefined();
+  });
+
   it.each(Object.entries(expected.clicks))('a click on #%s follows %s', (target, url) => {
     load();
     expect(followed(byId(target), site)).toBe(url);
