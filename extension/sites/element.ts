@@ -71,5 +71,6 @@ export const site: SiteAdapter = {
     { at: '.mx_RoomHeader .mx_WithPresenceIndicator_icon', kind: 'direct' },
     { at: '.mx_RoomHeader .mx_RoomHeader_members', kind: 'group' },
   ],
+  kindAttributes: ['class'],
   title: { at: '.mx_RoomHeader_heading .mx_RoomHeader_truncated' },
 };

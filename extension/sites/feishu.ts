@@ -49,6 +49,11 @@ export const site: SiteAdapter = {
   addresses: ['feishu.cn/next/messenger', 'larksuite.com/next/messenger'],
   chats: '.messageList',
   messages: '.messageItem-wrapper',
-  kinds: [{ at: '.chatContainer.p2pChat', kind: 'direct' }],
+  // The second is the same element without the mark: so a change is seen in either direction.
+  kinds: [
+    { at: '.chatContainer.p2pChat', kind: 'direct' },
+    { at: '.chatContainer', kind: 'unknown' },
+  ],
+  kindAttributes: ['class'],
   title: { at: '.chatWindow_chatName' },
 };

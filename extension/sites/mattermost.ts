@@ -61,6 +61,14 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
+      'A link to the server itself has data-link instead of a target and stays in the client, but for files, plugins and help.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where:
+      'webapp/channels/src/utils/markdown/renderer.tsx @02ce653, webapp/channels/src/utils/url.tsx @025d35e',
+  },
+  {
+    about:
       'A card is one a.PostAttachmentOpenGraph[href] with site, title, description and picture; its buttons stop the click.',
     evidence: 'source',
     on: '2026-11-22',
@@ -94,7 +102,7 @@ export const site: SiteAdapter = {
   mark: 'meta[name="application-name"][content="Mattermost"]',
   chats: '#app-content, #sidebar-right',
   messages: '.post__body',
-  controls: 'a.mention-link, a.PostAttachmentOpenGraph button',
+  controls: 'a.mention-link, a[data-link], a.PostAttachmentOpenGraph button',
   cards: [{ card: 'a.PostAttachmentOpenGraph', title: '.title' }],
   kinds: [{ at: '#sidebar-right', kind: 'unknown' }],
   addressKinds: [

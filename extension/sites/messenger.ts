@@ -2,7 +2,7 @@ import type { SiteAdapter, SiteFact } from './types.ts';
 
 export const facts: readonly SiteFact[] = [
   {
-    about: 'Since 2026-04-16 messenger.com leads to facebook.com/messages.',
+    about: 'It is announced that messenger.com leads to facebook.com/messages from 2026-04-16 on.',
     evidence: 'third-party',
     on: '2026-04-02',
     where: 'gagadget.com/en/696619 (after TechCrunch and a help page of Meta), dippingearlier.com 2026-04-02',
@@ -15,11 +15,11 @@ export const facts: readonly SiteFact[] = [
     where: 'Messenger playbook of a browser toolkit ("verified on live sessions"), undated, read then',
   },
   {
-    about: 'A message is a div[role="article"].',
+    about:
+      'A message is a div[role="article"], or, in older scripts, a [role="row"]; which one is not settled.',
     evidence: 'third-party',
     on: '2026-11-22',
-    where:
-      'the same playbook; older scripts read [role="row"] (phamleduy04/chongdacap, nielsreijers/chrome-extension)',
+    where: 'the same playbook, undated; phamleduy04/chongdacap and nielsreijers/chrome-extension, old (rows)',
   },
   {
     about: 'The open chat is [role="main"].',
@@ -40,5 +40,6 @@ export const site: SiteAdapter = {
   name: 'Messenger',
   addresses: ['facebook.com/messages', 'messenger.com'],
   chats: '[role="main"]',
-  messages: '[role="main"] [role="article"]',
+  // A row around an article is the same message.
+  messages: '[role="main"] [role="article"], [role="main"] [role="row"]:not(:has([role="article"]))',
 };

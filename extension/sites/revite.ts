@@ -11,6 +11,12 @@ export const facts: readonly SiteFact[] = [
     where: 'src/pages/channels/Channel.tsx @c142c2e',
   },
   {
+    about: 'The page is served with #app in a body[ontouchstart].',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'index.html @1ab4c20',
+  },
+  {
     about:
       '/server/<id>/channel/<id> is a channel of a server; /channel/<id> is a 1:1, a group or one’s own notes alike.',
     evidence: 'source',
@@ -29,6 +35,12 @@ export const facts: readonly SiteFact[] = [
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/components/markdown/plugins/anchors.tsx @051a387',
+  },
+  {
+    about: 'A link to the client’s own host, or to revolt.chat, has no target and is followed by its router.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'src/components/markdown/plugins/anchors.tsx @051a387; src/lib/links.ts @1ae1d65',
   },
   {
     about:
@@ -73,9 +85,10 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'Revite',
-  mark: `${CHAT} [data-component="content"]`,
+  mark: `body[ontouchstart] > #app ${CHAT} [data-component="content"]`,
   chats: CHAT,
   messages: '[data-component="content"] div[id^="01"]',
+  controls: '[data-component="content"] div[id^="01"] a[href]:not([target])',
   cards: [
     { card: '[class*="_website_"]', address: 'a[href]', title: 'a[class*="_title_"]' },
     { card: '[class*="_website_"] a[class*="_title_"]', address: 'a[href]', onPress: true },

@@ -50,6 +50,12 @@ export const facts: readonly SiteFact[] = [
     where: 'packages/gazzodown/src/elements/LinkSpan.tsx @0058423',
   },
   {
+    about: 'The client’s router follows the latter without leaving the page.',
+    evidence: 'recalled',
+    on: '2026-11-22',
+    where: 'apps/meteor/client/router',
+  },
+  {
     about: 'A card is .rcx-message-generic-preview with an anchor around its picture and one as its title.',
     evidence: 'source',
     on: '2026-11-22',
@@ -75,6 +81,7 @@ export const site: SiteAdapter = {
   mark: ROOM,
   chats: ROOM,
   messages: `${ROOM} [data-id][data-mid]`,
+  controls: `${ROOM} [data-mid] a[title]:not([target])`,
   cards: [
     {
       card: '.rcx-message-generic-preview',

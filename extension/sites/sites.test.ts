@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { applyVariant, byId, expectedOf, fixtureIds, loadSite } from '../../tests/fixtures/site-page.ts';
 import { elementsOf, resolveLink } from '../content/resolve-link.ts';
 import { describePage } from '../report/describe.ts';
-import { kindOf } from './dom/kind.ts';
+import { anyOf, kindOf, pageKindOf } from './dom/kind.ts';
 import { siteIdOf } from './dom/recognise.ts';
 import { sites } from './index.ts';
 import type { SiteAdapter, SiteFact } from './types.ts';
@@ -31,6 +31,13 @@ function selectorsOf(site: SiteAdapter): string[] {
     ...cards.flatMap(({ card, address, title }) => [card, address, title]),
     ...dialogs.flatMap(({ dialog, address, go }) => [dialog, address, go]),
   ].filter((selector) => typeof selector === 'string');
+}
+
+/** The attributes that a selector looks at, beside those that roots and messages are known by: these do not change. */
+function attributesIn(selector: string, known: string): string[] {
+  const tests = (one: string): string[] => one.match(/\.[\w-]+|\[[^\]]+\]/g) ?? [];
+  const own = tests(selector).filter((test) => !tests(known).includes(test));
+  return own.map((test) => (test.startsWith('.') ? 'class' : (/[\w-]+/.exec(test)?.[0] ?? test)));
 }
 
 /** What a click on an element follows. */
@@ -65,6 +72,16 @@ describe.each(Object.keys(sites))('%s', (id) => {
     for (const { address } of site.addressKinds ?? []) expect(() => new RegExp(address)).not.toThrow();
   });
 
+  it('names every attribute by which the kind of a chat is told', () => {
+    const { kinds = [], pageKinds = [], chats, messages, kindAttributes = [] } = site;
+    const roots = `${chats} ${messages}`;
+    // What a marker contains is put in anew with the chat; what a mark of the page contains may change in place.
+    const near = kinds.map(({ at }) => at.replace(/:has\((?:[^()]|\([^()]*\))*\)/g, ''));
+    const looked = [...near, ...pageKinds.map(({ at }) => at)].flatMap((at) => attributesIn(at, roots));
+    for (const attribute of looked)
+      expect(kindAttributes, `kindAttributes of ${id} must have "${attribute}"`).toContain(attribute);
+  });
+
   it('survives the way through storage, and is the only one that knows its page', () => {
     expect(JSON.parse(JSON.stringify(site))).toEqual(site);
     window.location.href = expectedOf(id).address;
@@ -93,6 +110,13 @@ describe.each(fixtureIds)('the fixture %s', (id) => {
     });
   });
 
+  it('looks in no card for an address that the card has itself', () => {
+    load();
+    for (const { card, address } of site.cards ?? [])
+      for (const found of document.querySelectorAll(card))
+        if (found.hasAttribute('href') && found.localName === 'a') expect(address, card).toBeUndefined();
+  });
+
   it.each(Object.entries(expected.clicks))('a click on #%s follows %s', (target, url) => {
     load();
     expect(followed(byId(target), site)).toBe(url);
@@ -104,5 +128,27 @@ describe.each(fixtureIds)('the fixture %s', (id) => {
     applyVariant(variant);
     expect(kindOf(byId(expected.message ?? ''), site)).toBe(variant.kind);
     expect(siteIdOf(document, sites)).toBe(id);
+  });
+
+  it.each(expected.variants)('is followed while messages are drawn, there and back: $name', (variant) => {
+    load();
+    const { kinds = [], chats, kindAttributes = [] } = site;
+    const markers = anyOf([chats, ...kinds.map(({ at }) => at)]);
+    const changed = (variant.set ?? [])
+      .filter(({ attribute }) => kindAttributes.includes(attribute))
+      .map(({ at }) => document.querySelector(at));
+    const look = () => ({
+      kind: kindOf(byId(expected.message ?? ''), site),
+      page: pageKindOf(document, site),
+      isHeard: changed.some((element) => element?.matches(markers)),
+    });
+    const before = look();
+    applyVariant(variant);
+    const after = look();
+    if (changed.length === 0 || before.kind === after.kind || before.page !== after.page) return;
+    expect(
+      [before.isHeard, after.isHeard],
+      'what changes must be a chat or a marker, before and after',
+    ).toEqual([true, true]);
   });
 });

@@ -77,6 +77,6 @@ export const site: SiteAdapter = {
     { address: '^/client/[A-Z0-9]+/D[A-Z0-9]+', kind: 'direct' },
     { address: '^/client/[A-Z0-9]+/[CG][A-Z0-9]+', kind: 'group' },
   ],
-  kindAttributes: ['data-msg-channel-id'],
+  kindAttributes: ['data-msg-channel-id', 'data-qa'],
   title: { at: '[data-qa="channel_name"]' },
 };

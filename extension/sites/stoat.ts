@@ -2,10 +2,11 @@ import type { SiteAdapter, SiteFact } from './types.ts';
 
 export const facts: readonly SiteFact[] = [
   {
-    about: 'The page is served with #root for the client and #floating for what lies over it.',
+    about:
+      'The page is served with a noscript, #root for the client and #floating for what lies over it, side by side. It says nothing else of itself: a page of others that begins alike would be taken for it.',
     evidence: 'source',
     on: '2026-11-22',
-    where: 'packages/client/index.html @4605b8b',
+    where: 'packages/client/index.html @4605b8b, @ed90eca',
   },
   {
     about:
@@ -36,14 +37,21 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'A link to a trusted origin has an href and a target; any other link has neither, and shows its address or other words.',
+      'A link to a trusted origin elsewhere has an href and a target; any other has neither, and shows its address or other words.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'packages/client/components/markdown/plugins/anchors.tsx @09d880e',
   },
   {
     about:
-      'A click on such a link shows .dialog in #floating; title, text and buttons stand in the one element in it.',
+      'A link to a channel, a server or an invitation has an href and no target, and stays in the client.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'packages/client/components/markdown/plugins/anchors.tsx @09d880e',
+  },
+  {
+    about:
+      'A click on a link without an href shows .dialog in #floating; title, text and buttons stand in the one element in it.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'packages/client/components/ui/components/design/Dialog.tsx @1ecd906',
@@ -65,9 +73,10 @@ export const facts: readonly SiteFact[] = [
 
 export const site: SiteAdapter = {
   name: 'Stoat',
-  mark: '#root ~ #floating',
+  mark: 'body > noscript + #root + #floating',
   chats: '#root main',
   messages: '#root main .group[id^="01"]',
+  controls: '#root main a[href]:not([target])',
   dialogs: [
     {
       dialog: '#floating .dialog:has(> div > div span > span)',

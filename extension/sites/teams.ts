@@ -88,8 +88,7 @@ export const site: SiteAdapter = {
     '[data-tid="channel-replies-pane-message"]',
     '[data-tid="response-surface"] [data-tid="message-body"]',
   ].join(),
-  // The anchor around it holds the address, which inside it stands nowhere: the text of the message has it as well.
-  cards: [{ card: 'a:has([data-tid="url-preview"])', address: 'a' }],
+  cards: [{ card: 'a:has([data-tid="url-preview"])' }],
   kinds: [
     { at: '[data-tid="channel-pane-viewport"], [data-tid="channel-pane-message"]', kind: 'group' },
     { at: '[data-tid="channel-replies-pane-message"]', kind: 'group' },

@@ -25,7 +25,8 @@ export const facts: readonly SiteFact[] = [
     where: 'a fork of 12.0.32 with simulated data',
   },
   {
-    about: 'The avatar of Saved Messages is .Avatar.saved-messages.',
+    about:
+      'The avatar of Saved Messages is .Avatar.saved-messages; that of the chat with replies, which is with nobody, .replies-bot-account.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/components/common/Avatar.tsx @01b53fd',
@@ -74,10 +75,10 @@ export const facts: readonly SiteFact[] = [
       'src/components/main/SafeLinkModal.tsx @bb8b9c4, @086c9f9; src/components/ui/{ConfirmDialog,Modal}.tsx',
   },
   {
-    about: 'Pages of t.me stay in the client.',
+    about: 'Links to t.me, and tg: addresses, stay in the client.',
     evidence: 'source',
     on: '2026-11-22',
-    where: 'src/components/common/SafeLink.tsx @006e6b8',
+    where: 'src/components/common/SafeLink.tsx @006e6b8; src/util/deepLinkParser.ts @0ac730a',
   },
   {
     about: 'The name of the open chat is .MiddleHeader .ChatInfo .fullName.',
@@ -92,6 +93,7 @@ export const site: SiteAdapter = {
   addresses: ['web.telegram.org/a', 'weba.telegram.org', 'webz.telegram.org'],
   chats: COLUMN,
   messages: `${COLUMN} .Message`,
+  controls: 'a[href^="https://t.me/"], a[href^="tg:"]',
   cards: [
     { card: '.WebPage', address: 'a.site-name', title: '.site-title' },
     { card: '.WebPage-text_interactive', address: 'a.site-name', clickable: true },

@@ -26,18 +26,23 @@ export const facts: readonly SiteFact[] = [
     where: 'src/components/chat/chat.ts, _isLikeGroup (a version of 2024 or later, read in a copy)',
   },
   {
-    about:
-      'A message is .bubble[data-mid][data-peer-id] with the id of its chat, negative for groups and channels.',
+    about: 'A message is .bubble[data-mid][data-peer-id] with the id of its chat.',
     evidence: 'source',
     on: '2026-11-22',
-    where: 'src/components/chat/bubbles.ts; the sign is recalled',
+    where: 'src/components/chat/bubbles.ts',
+  },
+  {
+    about: 'Ids of people and bots are positive, those of groups and channels negative.',
+    evidence: 'recalled',
+    on: '2026-11-22',
+    where: 'nowhere: to be looked at in the running client',
   },
   {
     about:
       'So a list that is no .is-chat, of messages with a positive id, is a 1:1, be it with a person or a bot.',
-    evidence: 'source',
+    evidence: 'recalled',
     on: '2026-11-22',
-    where: 'the two above',
+    where: 'the three above, of which the last is recalled',
   },
   {
     about:
@@ -48,7 +53,14 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'That shows a clone of the link and the buttons Open and Cancel, in this order; Open clicks the clone from code.',
+      'A link to t.me that the client follows itself is an a.anchor-url without a target; so are a.mention and a.anchor-hashtag.',
+    evidence: 'source',
+    on: '2026-11-22',
+    where: 'src/lib/richTextProcessor/wrapRichText.ts @02d9fe0',
+  },
+  {
+    about:
+      'The popup shows a clone of the link and the buttons Open and Cancel, in this order; Open clicks the clone from code.',
     evidence: 'source',
     on: '2026-11-22',
     where: 'src/lib/appManagers/internalLinkProcessor.ts (a copy), src/components/popups/index.ts @057a063',
@@ -80,6 +92,7 @@ export const site: SiteAdapter = {
   addresses: ['web.telegram.org/k', 'webk.telegram.org'],
   chats: CHAT,
   messages: `${CHAT} .bubble[data-mid]`,
+  controls: 'a.anchor-url:not([target]), a.mention, a.anchor-hashtag',
   cards: [{ card: '.webpage', title: '.webpage-title' }],
   dialogs: [
     {
@@ -94,6 +107,6 @@ export const site: SiteAdapter = {
     { at: `${CHAT}.is-chat:has(.bubble[data-peer-id^="-"])`, kind: 'group' },
     { at: `${CHAT}:not(.is-chat)${OF_PEOPLE}`, kind: 'direct' },
   ],
-  kindAttributes: ['class', 'data-peer-id'],
+  kindAttributes: ['class'],
   title: { at: '.chat-info .peer-title' },
 };

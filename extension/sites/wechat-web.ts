@@ -17,7 +17,14 @@ export const facts: readonly SiteFact[] = [
   },
   {
     about:
-      'Usernames of people begin with one @, and so do those of public accounts; filehelper is the chat with oneself.',
+      'Usernames of people begin with one @, and so do those of public accounts: only data that the page does not show tells them apart.',
+    evidence: 'third-party',
+    on: '2026-11-22',
+    where:
+      'a Wechaty puppet of about 2018: a username without @@ is a public account’s where VerifyFlag says so; that both begin with one @ is recalled',
+  },
+  {
+    about: 'filehelper is the chat with oneself.',
     evidence: 'recalled',
     on: '2026-11-22',
     where: 'nowhere; a bot of about 2016 finds the file helper by its picture',
@@ -46,6 +53,7 @@ export const facts: readonly SiteFact[] = [
 
 const CHAT = '[jquery-scrollbar][data-cm';
 
+// What is not positively a group may be a public account as well as a person: it stays unknown.
 // A shared page is no card beside a link: it is the message.
 export const site: SiteAdapter = {
   name: 'WeChat web',
@@ -54,7 +62,6 @@ export const site: SiteAdapter = {
   messages: '.message .js_message_bubble',
   kinds: [
     { at: `${CHAT}*='"@@']`, kind: 'group' },
-    { at: `${CHAT}*='"@']`, kind: 'direct' },
     { at: `${CHAT}*='"filehelper"']`, kind: 'self' },
   ],
   kindAttributes: ['data-cm'],

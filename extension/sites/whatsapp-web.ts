@@ -15,17 +15,19 @@ export const facts: readonly SiteFact[] = [
     where: 'public scrapers that walk "#main div[role=row]", read 2026-11-22',
   },
   {
-    about: 'The body of a message is .copyable-text; links stand in its span.selectable-text.',
+    about:
+      'The text of a message stands in a span[dir]; the class selectable-text that older scripts read is gone.',
     evidence: 'third-party',
-    on: '2026-09-03',
-    where: 'style sheet of a desktop wrapper, with "measured on the live client" for each rule',
+    on: '2026-04-29',
+    where:
+      'tinyhumansai/openhuman #1034; a style sheet of 2026-09-03 ("measured on the live client") still names the class, and nothing here reads it',
   },
   {
     about:
       'Replies in a community stand outside #main, in a [role="dialog"], each in [data-testid="comment-row"].',
     evidence: 'third-party',
     on: '2026-09-03',
-    where: 'the same style sheet',
+    where: 'style sheet of a desktop wrapper, with "measured on the live client" for each rule',
   },
   {
     about:
@@ -50,6 +52,8 @@ export const facts: readonly SiteFact[] = [
   },
 ];
 
+// Where the title has no mark of its own, none is shown: the whole [data-testid="conversation-header"] would say who is online, too, and
+// in a list of both selectors it would come first, because it stands around the title.
 // A 1:1 has no mark of its own: what is not positively a group stays unknown.
 export const site: SiteAdapter = {
   name: 'WhatsApp Web',
