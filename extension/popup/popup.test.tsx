@@ -105,6 +105,46 @@ describe('the switch for this site', () => {
     expect(await stored('settings')).toMatchObject({ enabled: true });
   });
 
+  describe('while all is paused', () => {
+    const settings = { enabled: false };
+
+    test('resumes at once where the permission is there', async () => {
+      const sites = { [ORIGIN]: { on: false, surface: 'detect' } };
+      const { here, text, stored } = await opened({ granted: [PATTERN], settings, local: { sites } });
+      here().click();
+      await expect.poll(text).toContain('On. Links here');
+      expect(await stored('settings')).toMatchObject({ enabled: true });
+    });
+
+    test('resumes once the permission is given, though the question closed the popup', async () => {
+      const { here, stored, site } = await opened({ local: { sites: {} }, settings });
+      here().click();
+      ended.abort();
+      await expect.poll(() => stored('settings')).toMatchObject({ enabled: true });
+      expect(await site()).toMatchObject({ on: true });
+    });
+
+    test('stays paused before the answer, and where it is a no', async () => {
+      const { fake, here, text, stored, site } = await opened({ local: { sites: {} }, settings });
+      expect(text()).toContain('asks for your permission for this site only');
+      const states: unknown[] = [];
+      fake.api.storage.onChanged.addListener(({ settings: change }) => states.push(change?.newValue));
+      let decline = (_: boolean) => {};
+      fake.api.permissions.request = () =>
+        new Promise((answer) => {
+          decline = answer;
+        });
+      here().click();
+      await expect.poll(site).toMatchObject({ on: true });
+      decline(false);
+      await expect.poll(text).toContain('Permission was not given');
+      expect(text()).toContain('Paused on all sites.');
+      expect(await site()).toMatchObject({ on: false });
+      expect(await stored('settings')).toMatchObject({ enabled: false });
+      expect(states.filter(Boolean)).toEqual([]);
+    });
+  });
+
   test.each([
     ['chrome://settings/', 'this page belongs to the browser'],
     ['https://chromewebstore.google.com/', 'no extension on their stores'],
@@ -388,7 +428,7 @@ describe('frames of other sites', () => {
     expect(sites).toMatchObject({ [ORIGIN]: { on: true }, [FRAME]: { on: true } });
   });
 
-  test('stay as they are where the person declines', async () => {
+  test('stay as they are where the person declines, and that is said', async () => {
     const { fake, text, mount } = await opened({
       granted: [PATTERN],
       answer: false,
@@ -400,6 +440,7 @@ describe('frames of other sites', () => {
       ((await fake.api.storage.local.get(['sites'])).sites as Record<string, unknown>)[FRAME];
     await expect.poll(stored).toMatchObject({ on: false });
     expect(mount.querySelector<HTMLInputElement>('.frames input')?.checked).toBe(false);
+    await expect.poll(text).toContain('Permission for widget.example was not given');
   });
 });
 
