@@ -358,6 +358,7 @@ test('damaged settings are said, with what was kept, and can be cleared', async 
 });
 
 describe('what the page shows', () => {
+  const NONE = { chats: 0, messages: 0, links: 0, cards: 0, dialogs: 0, controls: 0 };
   const said = (chat: Partial<ChatDescription>) => ({ granted: [PATTERN], chat });
 
   test('is summed up in a line, with numbers below it', async () => {
@@ -368,7 +369,9 @@ describe('what the page shows', () => {
   });
 
   test('is a warning where an adapter finds no messages, and can be set aside and back', async () => {
-    const { text, one, site } = await opened(said({ fits: false, title: null, kind: 'group' }));
+    const { text, one, site } = await opened(
+      said({ fits: false, title: null, kind: 'group', counts: { ...NONE, chats: 1 } }),
+    );
     await expect.poll(text).toContain('The Lounge: no messages found.');
     expect(text()).toContain('Detected: Group chat');
     one<HTMLButtonElement>('.seen button').click();
@@ -379,6 +382,15 @@ describe('what the page shows', () => {
     expect(text()).toContain('This page does not say');
     one<HTMLButtonElement>('.seen button').click();
     await expect.poll(site).toMatchObject({ generic: false });
+  });
+
+  test('is a warning of its own where an adapter finds messages but not their chat, whose kind is then lost', async () => {
+    const counts = { ...NONE, messages: 3, links: 2 };
+    const { text, mount } = await opened(said({ fits: false, kind: 'unknown', counts }));
+    await expect.poll(text).toContain('The Lounge: messages are found, but not the chat they are in.');
+    expect(text()).not.toContain('no messages found');
+    expect(mount.querySelector('.seen-unfit [role=status]')).not.toBeNull();
+    expect(text()).toContain('Treat as any page');
   });
 
   test('is said to be unknown where there is no adapter', async () => {
