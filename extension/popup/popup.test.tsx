@@ -410,6 +410,46 @@ describe('what the page shows', () => {
     await expect.poll(text).toContain(words);
   });
 
+  describe('where the surface is set by hand', () => {
+    const byHand = (surface: SiteSetting['surface'], kind: ChatDescription['kind']) =>
+      opened({ ...said({ kind }), local: { sites: { [ORIGIN]: { on: true, surface } } } });
+
+    test('it is said that it counts for every chat on the site, and Detect is one press away', async () => {
+      const { text, one, site } = await byHand('direct', 'unknown');
+      await expect.poll(text).toContain('Set by hand: 1:1 chat, for every chat on this site');
+      expect(one('.surface-said').textContent).not.toContain('looks like');
+      one<HTMLInputElement>('input[value=detect]').click();
+      await expect.poll(text).toContain('This page does not say');
+      expect(await site()).toMatchObject({ surface: 'detect' });
+      expect(text()).not.toContain('Set by hand');
+    });
+
+    test.each([
+      ['direct', 'group', 'This page itself looks like: Group chat.'],
+      ['direct', 'several', 'This page shows chats of several kinds, which all count as this one.'],
+      ['direct', 'channel', 'of which nothing is on record'],
+    ] as const)('as %s, a page that shows %s says so', async (surface, kind, words) => {
+      const { one } = await byHand(surface, kind);
+      await expect.poll(() => one('.surface-said').textContent).toContain(words);
+    });
+
+    test.each([
+      ['direct', 'direct'],
+      ['direct', 'self'],
+      ['direct', 'support'],
+    ] as const)('as %s, a page that shows %s does not contradict', async (surface, kind) => {
+      const { text, mount } = await byHand(surface, kind);
+      await expect.poll(text).toContain('On this page: The Lounge');
+      expect(text()).toContain('Set by hand');
+      expect(mount.querySelector('.surface-other')).toBeNull();
+    });
+
+    test('to what this platform does not have, that is said', async () => {
+      const { text } = await byHand('channel', 'group');
+      await expect.poll(text).toContain('a kind of chat that this platform does not have');
+    });
+  });
+
   test('can be copied as a report, without what anybody wrote', async () => {
     const writeText = vi.fn(async (_text: string) => undefined);
     vi.stubGlobal('navigator', { userAgent: 'Browser/1', clipboard: { writeText } });
