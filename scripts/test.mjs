@@ -1,5 +1,6 @@
 /**
  * Everything that a change must pass. Ends with one line, `N passed, N failed, N skipped`, and exit code 1 where something failed.
+ * Tests of chats that are not installed here are skipped, which is said at the end; with CI set in the environment they count as failed.
  *
  *   npm test                         all of it
  *   npm test -- types lint unit      only these steps (of: types lint unit build addon manifest e2e)
@@ -8,14 +9,24 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import { argv, env } from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { root, runMain, setup } from './setup.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
-/** @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} lacking what was skipped and, in brackets, why: each name once
+ */
+/** @typedef {{ status: string, fullName: string, ancestorTitles: string[] }} TestResult */
+/** @typedef {{ status: string, assertionResults: TestResult[] }} FileResult */
 
-const OK = { passed: 1, failed: 0, skipped: 0 };
-const FAILED = { passed: 0, failed: 1, skipped: 0 };
+/** @type {Count} */
+const OK = { passed: 1, failed: 0, skipped: 0, lacking: [] };
+/** @type {Count} */
+const FAILED = { passed: 0, failed: 1, skipped: 0, lacking: [] };
 
 /**
  * Runs one of our tools from node_modules with this Node.
@@ -43,14 +54,60 @@ function oneCheck(faults) {
  */
 export function countReport({ testResults }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Set<string>} */
+  const lacking = new Set();
   for (const { status, assertionResults } of testResults) {
     const failed = assertionResults.filter((test) => test.status === 'failed').length;
     const passed = assertionResults.filter((test) => test.status === 'passed').length;
+    const skipped = assertionResults.filter((test) => !['failed', 'passed'].includes(test.status));
     count.passed += passed;
     count.failed += status === 'failed' && failed === 0 ? 1 : failed;
-    count.skipped += assertionResults.length - passed - failed;
+    count.skipped += skipped.length;
+    // A suite that is skipped says in its name what is missing.
+    for (const { ancestorTitles, fullName } of skipped) lacking.add(ancestorTitles[0] ?? fullName);
   }
-  return count;
+  return { ...count, lacking: [...lacking] };
+}
+
+/** @param {readonly Count[]} counts @returns {Count} */
+export function sum(counts) {
+  return {
+    passed: counts.reduce((all, { passed }) => all + passed, 0),
+    failed: counts.reduce((all, { failed }) => all + failed, 0),
+    skipped: counts.reduce((all, { skipped }) => all + skipped, 0),
+    lacking: counts.flatMap(({ lacking }) => lacking),
+  };
+}
+
+/**
+ * True where nobody sits at the machine and reads warnings. Such services set CI, to `true` or `1` mostly.
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export function isUnattended({ CI = '' }) {
+  return !['', '0', 'false'].includes(CI.toLowerCase());
+}
+
+/**
+ * What is said at the end, the count last, and the exit code. Skipped tests prove nothing: where nobody reads that, they are a failure.
+ * @param {Count} count
+ * @param {boolean} unattended
+ */
+export function verdict({ passed, failed, skipped, lacking }, unattended) {
+  const lines = [];
+  if (skipped > 0) {
+    lines.push(
+      '',
+      unattended
+        ? 'FAILED: tests were skipped, and with CI set in the environment every test must run.'
+        : 'WARNING: tests were skipped. This run says nothing of what they test.',
+      'What was skipped, and why:',
+      ...lacking.map((name) => `  ${name}`),
+      '`node scripts/setup.mjs` installs what is missing where it may (on Debian, as root), or says how.',
+      '',
+    );
+  }
+  lines.push(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return { lines, code: failed > 0 || (unattended && skipped > 0) ? 1 : 0 };
 }
 
 /**
@@ -105,7 +162,8 @@ async function main() {
   const needsBrowsers = steps.includes('e2e');
   await setup({ browsers: needsBrowsers ? 'both' : 'none', tests: needsBrowsers });
 
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Count[]} */
+  const counts = [];
   const times = [`setup ${seconds(performance.now() - begin)}`];
   for (const step of steps) {
     console.log(`\n== ${step}`);
@@ -119,13 +177,12 @@ async function main() {
     const time = seconds(performance.now() - started);
     times.push(`${step} ${time}`);
     console.log(`== ${step}: ${count.failed === 0 ? 'ok' : `${count.failed} failed`}, ${time}`);
-    total.passed += count.passed;
-    total.failed += count.failed;
-    total.skipped += count.skipped;
+    counts.push(count);
   }
   console.log(`\n${times.join(', ')}; ${seconds(performance.now() - begin)} in all`);
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  return total.failed === 0 ? 0 : 1;
+  const { lines, code } = verdict(sum(counts), isUnattended(env));
+  for (const line of lines) console.log(line);
+  return code;
 }
 
-await runMain(main);
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) await runMain(main);

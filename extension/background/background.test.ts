@@ -56,6 +56,32 @@ describe('permissions', () => {
     expect(await stored('sites')).toEqual({ 'https://chat.example': { on: false, surface: 'detect' } });
   });
 
+  describe('given while all is paused', () => {
+    const on: SiteSetting = { on: true, surface: 'detect' };
+    const paused = (sites: Record<string, SiteSetting>) => ({
+      local: { ...local, settings: { ...local.settings, enabled: false }, sites },
+    });
+
+    test('resumes for a site that is switched on and waited for it', async () => {
+      const { grant, stored, settled } = await running(paused({ 'https://chat.example': on }));
+      grant([PATTERN]);
+      await settled();
+      expect(await stored('settings')).toMatchObject({ enabled: true });
+      expect(await stored('active')).toMatchObject({ enabled: true });
+    });
+
+    test.each([
+      ['is switched off', { 'https://chat.example': { ...on, on: false } }, [], [PATTERN]],
+      ['was allowed before', { 'https://chat.example': on }, [PATTERN], ['*://*/*']],
+      ['is another', { 'https://chat.example': on }, [], ['https://other.example/*']],
+    ])('does not for a site that %s', async (_, sites, granted, added) => {
+      const { grant, stored, settled } = await running({ ...paused(sites), granted });
+      grant(added);
+      await settled();
+      expect(await stored('settings')).toMatchObject({ enabled: false });
+    });
+  });
+
   test('what shows messages as they arrived is registered and started only while that is on', async () => {
     const { registered, calls, send } = await running({ granted: [PATTERN] });
     const files = () => registered().map(({ js }) => js);

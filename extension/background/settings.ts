@@ -104,6 +104,14 @@ export class SettingsComponent {
     });
   }
 
+  /** Resumes the simulation as a whole where a site that is switched on has now got the permission that it waited for. */
+  resumeFor(isNowAllowed: (origin: string) => boolean): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const waited = Object.entries(state.sites).some(([origin, { on }]) => on && isNowAllowed(origin));
+      return waited ? this.#withChange(state, { enabled: true }) : state;
+    });
+  }
+
   forgetDamage(): Promise<Outcome> {
     return this.#enqueue((state) => ({ ...state, damaged: [] }));
   }

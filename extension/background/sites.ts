@@ -13,7 +13,7 @@ const LATE = 'late.js';
 
 export interface SitesDeps {
   readonly api: Pick<ExtensionApi, 'permissions' | 'scripting' | 'tabs' | 'runtime'>;
-  readonly settings: Pick<SettingsComponent, 'switchOff' | 'read'>;
+  readonly settings: Pick<SettingsComponent, 'switchOff' | 'resumeFor' | 'read'>;
 }
 
 /** Registers the content script for the permitted sites and puts it into their open tabs; listens from its construction on. */
@@ -25,8 +25,11 @@ export class SitesComponent {
   constructor({ api, settings }: SitesDeps) {
     this.#api = api;
     this.#settings = settings;
-    // In all tabs: what was allowed may stand in a frame of any.
-    api.permissions.onAdded.addListener(() => void this.renew());
+    api.permissions.onAdded.addListener(({ origins = [] }) => {
+      // In all tabs: what was allowed may stand in a frame of any.
+      void this.renew();
+      void this.#resume(origins);
+    });
     api.permissions.onRemoved.addListener(({ origins = [] }) => {
       void this.reconcile();
       void settings.switchOff(origins);
@@ -34,6 +37,19 @@ export class SitesComponent {
     // Browsers drop registrations on an update, and the scripts in open tabs are then orphans.
     api.runtime.onInstalled.addListener(() => void this.renew());
     api.runtime.onStartup.addListener(() => void this.reconcile());
+  }
+
+  /**
+   * Whoever gives a site its permission wants it simulated, though all was paused. Done here, because the browser's question may have
+   * closed the popup in which the site was switched on. A wider permission says nothing of sites that were allowed before it.
+   */
+  async #resume(added: readonly string[]): Promise<void> {
+    const before = webPatterns(await this.#api.permissions.getAll()).filter((one) => !added.includes(one));
+    await this.#settings.resumeFor(
+      (origin) =>
+        added.some((pattern) => covers(pattern, origin)) &&
+        !before.some((pattern) => covers(pattern, origin)),
+    );
   }
 
   /** Makes the registration say what the permissions say. Safe to run at any time, any number of times. */

@@ -19,6 +19,12 @@ fake.answerInTab(async () =>
   sampleChat({
     kind,
     ...(query.get('unfit') === '1' && { counts: nothing, title: null, fits: false }),
+    ...(query.get('unfit') === 'kind' && {
+      counts: { ...nothing, messages: 3, links: 2 },
+      kind: 'unknown',
+      title: null,
+      fits: false,
+    }),
     ...(query.get('frame') === '1' && { frames: ['https://widget.example'] }),
   }),
 );

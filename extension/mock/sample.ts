@@ -1,3 +1,4 @@
+import { SURFACES } from '../../src/policy/types.ts';
 import type { Tab } from '../browser.ts';
 import { patternOf } from '../origins.ts';
 import { clicksItem, damagedItem, type SiteSetting, settingsItem, sitesItem } from '../storage.ts';
@@ -57,7 +58,7 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
  * Sample data for a page in a plain tab.
  *
  * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
- *   declines permissions; `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
+ *   declines permissions; `surface` = set by hand; `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
  */
 export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
@@ -67,6 +68,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
   const front: Tab = { id: 7, url, title: 'Chat' };
   const origin = url?.startsWith('http') ? new URL(url).origin : 'https://chat.example';
   const listed = SITES[is('sites') ?? ''];
+  const byHand = SURFACES.find((surface) => surface === is('surface'));
   const day = is('day') ?? '2021-09-20';
   const click = {
     url: 'https://item.taobao.com/item.htm?id=674105211932',
@@ -96,7 +98,11 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
         messagesAsArrived: is('arrived') === '1',
       },
       [sitesItem.key]: listed?.sites ?? {
-        [origin]: { ...(is('on') === '0' ? off : on), ...(is('generic') === '1' && { generic: true }) },
+        [origin]: {
+          ...(is('on') === '0' ? off : on),
+          ...(is('generic') === '1' && { generic: true }),
+          ...(byHand !== undefined && { surface: byHand }),
+        },
       },
       ...(is('damaged') === '1' && {
         [damagedItem.key]: [

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { ExtensionApi } from '../browser.ts';
 import { covers, type FrontPage } from '../origins.ts';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
@@ -65,7 +65,8 @@ function useSite({ api, store, view, front, refresh }: HereProps, { origin, patt
   const switchOn = () => {
     // Said first: the browser's question may close this popup, and the background goes on from here when the answer comes.
     const stored = store.changeSite({ origin, on: true, tabId: front.tabId });
-    if (!view.settings.enabled) void store.change({ enabled: true });
+    // Without the permission it is the background that resumes, once the answer is yes: a no must leave all as it was.
+    if (granted && !view.settings.enabled) void store.change({ enabled: true });
     // Asked in the same moment as the press, or it would not count as the person's wish.
     const asked = granted ? Promise.resolve(true) : api.permissions.request({ origins: [pattern] });
     void settle(
@@ -99,15 +100,11 @@ function SiteSwitch(props: SiteSwitchProps) {
   const { settings, active } = view;
 
   const platform = active === null ? '' : local(active.policy.name);
-  const state = !settings.enabled
-    ? t('state-paused')
-    : on
-      ? t('state-on', { platform, day: settings.day })
-      : declined
-        ? t('state-declined')
-        : granted
-          ? t('state-off')
-          : t('state-ask');
+  const state = on
+    ? t('state-on', { platform, day: settings.day })
+    : granted
+      ? t('state-off')
+      : t(declined ? 'state-declined' : 'state-ask');
   return (
     <section class={on && settings.enabled ? 'here here-on' : 'here'}>
       <Switch
@@ -116,14 +113,17 @@ function SiteSwitch(props: SiteSwitchProps) {
         describedBy="here-state"
         onChange={change}
       />
-      <p id="here-state" class="soft" aria-live="polite">
-        {state}{' '}
+      <div id="here-state" class="soft" aria-live="polite">
         {!settings.enabled && (
-          <button type="button" class="button" onClick={() => void store.change({ enabled: true })}>
-            {t('resume')}
-          </button>
+          <p>
+            {t('state-paused')}{' '}
+            <button type="button" class="button" onClick={() => void store.change({ enabled: true })}>
+              {t('resume')}
+            </button>
+          </p>
         )}
-      </p>
+        {(settings.enabled || !granted) && <p>{state}</p>}
+      </div>
       {on && report && <Frames {...props} frames={report.frames} />}
       {on && report && <Seen {...props} origin={page.origin} report={report} />}
       {granted && <Revoke {...props} />}
@@ -149,8 +149,16 @@ function Frames({ frames, ...props }: HereProps & { readonly frames: readonly st
 
 function FrameSwitch({ place, ...props }: HereProps & { readonly place: Place }) {
   const t = useText('popup');
-  const { on, change } = useSite(props, place);
-  return <Switch on={on} label={t('frame', { host: place.host })} onChange={change} />;
+  const { granted, on, declined, change } = useSite(props, place);
+  const state = useId();
+  return (
+    <>
+      <Switch on={on} label={t('frame', { host: place.host })} describedBy={state} onChange={change} />
+      <p id={state} class="soft" role="status">
+        {!granted && declined && t('frame-declined', { host: place.host })}
+      </p>
+    </>
+  );
 }
 
 /** Takes the permission for the site in front back. The background then switches off what it covered. */

@@ -105,6 +105,46 @@ describe('the switch for this site', () => {
     expect(await stored('settings')).toMatchObject({ enabled: true });
   });
 
+  describe('while all is paused', () => {
+    const settings = { enabled: false };
+
+    test('resumes at once where the permission is there', async () => {
+      const sites = { [ORIGIN]: { on: false, surface: 'detect' } };
+      const { here, text, stored } = await opened({ granted: [PATTERN], settings, local: { sites } });
+      here().click();
+      await expect.poll(text).toContain('On. Links here');
+      expect(await stored('settings')).toMatchObject({ enabled: true });
+    });
+
+    test('resumes once the permission is given, though the question closed the popup', async () => {
+      const { here, stored, site } = await opened({ local: { sites: {} }, settings });
+      here().click();
+      ended.abort();
+      await expect.poll(() => stored('settings')).toMatchObject({ enabled: true });
+      expect(await site()).toMatchObject({ on: true });
+    });
+
+    test('stays paused before the answer, and where it is a no', async () => {
+      const { fake, here, text, stored, site } = await opened({ local: { sites: {} }, settings });
+      expect(text()).toContain('asks for your permission for this site only');
+      const states: unknown[] = [];
+      fake.api.storage.onChanged.addListener(({ settings: change }) => states.push(change?.newValue));
+      let decline = (_: boolean) => {};
+      fake.api.permissions.request = () =>
+        new Promise((answer) => {
+          decline = answer;
+        });
+      here().click();
+      await expect.poll(site).toMatchObject({ on: true });
+      decline(false);
+      await expect.poll(text).toContain('Permission was not given');
+      expect(text()).toContain('Paused on all sites.');
+      expect(await site()).toMatchObject({ on: false });
+      expect(await stored('settings')).toMatchObject({ enabled: false });
+      expect(states.filter(Boolean)).toEqual([]);
+    });
+  });
+
   test.each([
     ['chrome://settings/', 'this page belongs to the browser'],
     ['https://chromewebstore.google.com/', 'no extension on their stores'],
@@ -318,6 +358,7 @@ test('damaged settings are said, with what was kept, and can be cleared', async 
 });
 
 describe('what the page shows', () => {
+  const NONE = { chats: 0, messages: 0, links: 0, cards: 0, dialogs: 0, controls: 0 };
   const said = (chat: Partial<ChatDescription>) => ({ granted: [PATTERN], chat });
 
   test('is summed up in a line, with numbers below it', async () => {
@@ -328,7 +369,9 @@ describe('what the page shows', () => {
   });
 
   test('is a warning where an adapter finds no messages, and can be set aside and back', async () => {
-    const { text, one, site } = await opened(said({ fits: false, title: null, kind: 'group' }));
+    const { text, one, site } = await opened(
+      said({ fits: false, title: null, kind: 'group', counts: { ...NONE, chats: 1 } }),
+    );
     await expect.poll(text).toContain('The Lounge: no messages found.');
     expect(text()).toContain('Detected: Group chat');
     one<HTMLButtonElement>('.seen button').click();
@@ -339,6 +382,15 @@ describe('what the page shows', () => {
     expect(text()).toContain('This page does not say');
     one<HTMLButtonElement>('.seen button').click();
     await expect.poll(site).toMatchObject({ generic: false });
+  });
+
+  test('is a warning of its own where an adapter finds messages but not their chat, whose kind is then lost', async () => {
+    const counts = { ...NONE, messages: 3, links: 2 };
+    const { text, mount } = await opened(said({ fits: false, kind: 'unknown', counts }));
+    await expect.poll(text).toContain('The Lounge: messages are found, but not the chat they are in.');
+    expect(text()).not.toContain('no messages found');
+    expect(mount.querySelector('.seen-unfit [role=status]')).not.toBeNull();
+    expect(text()).toContain('Treat as any page');
   });
 
   test('is said to be unknown where there is no adapter', async () => {
@@ -356,6 +408,46 @@ describe('what the page shows', () => {
   ] as const)('a chat of the kind %s is named', async (kind, words) => {
     const { text } = await opened(said({ kind }));
     await expect.poll(text).toContain(words);
+  });
+
+  describe('where the surface is set by hand', () => {
+    const byHand = (surface: SiteSetting['surface'], kind: ChatDescription['kind']) =>
+      opened({ ...said({ kind }), local: { sites: { [ORIGIN]: { on: true, surface } } } });
+
+    test('it is said that it counts for every chat on the site, and Detect is one press away', async () => {
+      const { text, one, site } = await byHand('direct', 'unknown');
+      await expect.poll(text).toContain('Set by hand: 1:1 chat, for every chat on this site');
+      expect(one('.surface-said').textContent).not.toContain('looks like');
+      one<HTMLInputElement>('input[value=detect]').click();
+      await expect.poll(text).toContain('This page does not say');
+      expect(await site()).toMatchObject({ surface: 'detect' });
+      expect(text()).not.toContain('Set by hand');
+    });
+
+    test.each([
+      ['direct', 'group', 'This page itself looks like: Group chat.'],
+      ['direct', 'several', 'This page shows chats of several kinds, which all count as this one.'],
+      ['direct', 'channel', 'of which nothing is on record'],
+    ] as const)('as %s, a page that shows %s says so', async (surface, kind, words) => {
+      const { one } = await byHand(surface, kind);
+      await expect.poll(() => one('.surface-said').textContent).toContain(words);
+    });
+
+    test.each([
+      ['direct', 'direct'],
+      ['direct', 'self'],
+      ['direct', 'support'],
+    ] as const)('as %s, a page that shows %s does not contradict', async (surface, kind) => {
+      const { text, mount } = await byHand(surface, kind);
+      await expect.poll(text).toContain('On this page: The Lounge');
+      expect(text()).toContain('Set by hand');
+      expect(mount.querySelector('.surface-other')).toBeNull();
+    });
+
+    test('to what this platform does not have, that is said', async () => {
+      const { text } = await byHand('channel', 'group');
+      await expect.poll(text).toContain('a kind of chat that this platform does not have');
+    });
   });
 
   test('can be copied as a report, without what anybody wrote', async () => {
@@ -388,7 +480,7 @@ describe('frames of other sites', () => {
     expect(sites).toMatchObject({ [ORIGIN]: { on: true }, [FRAME]: { on: true } });
   });
 
-  test('stay as they are where the person declines', async () => {
+  test('stay as they are where the person declines, and that is said', async () => {
     const { fake, text, mount } = await opened({
       granted: [PATTERN],
       answer: false,
@@ -400,6 +492,7 @@ describe('frames of other sites', () => {
       ((await fake.api.storage.local.get(['sites'])).sites as Record<string, unknown>)[FRAME];
     await expect.poll(stored).toMatchObject({ on: false });
     expect(mount.querySelector<HTMLInputElement>('.frames input')?.checked).toBe(false);
+    await expect.poll(text).toContain('Permission for widget.example was not given');
   });
 });
 

@@ -42,7 +42,7 @@ export function Seen({ api, store, view, origin, report }: SeenProps) {
   const summary = !known ? t('seen-nothing') : title ? t('seen-chat', { site, title }) : t('seen', { site });
   return (
     <div class={unfit ? 'seen seen-unfit' : 'seen'} ref={root}>
-      {unfit && <p role="status">{t('unfit', { site })}</p>}
+      {unfit && <p role="status">{t(counts.messages > 0 ? 'unfit-kind' : 'unfit', { site })}</p>}
       {generic && known && <p>{t('set-aside', { site })}</p>}
       <details open={unfit || generic}>
         <summary>{summary}</summary>

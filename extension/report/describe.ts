@@ -24,12 +24,15 @@ export function describePage(page: Document, sites: Readonly<Record<string, Site
   const found = all(chats);
   const inSight = all(messages);
   const inMessages = new Set(inSight.flatMap((message) => [...message.querySelectorAll('a')]));
+  const kindsOf = (some: readonly Element[]) => some.slice(0, MOST_ASKED).map((one) => kindOf(one, site));
   // A chat with messages is of the kind that they are: some sites mark nothing else.
   const told = found.flatMap((chat) => {
-    const within = inSight.filter((message) => chat.contains(message)).slice(0, MOST_ASKED);
-    return (within.length > 0 ? within : [chat]).map((one) => kindOf(one, site));
+    const within = inSight.filter((message) => chat.contains(message));
+    return kindsOf(within.length > 0 ? within : [chat]);
   });
-  const [kind = 'unknown', ...others] = new Set(told);
+  const [kind = 'unknown', ...others] = new Set(found.length > 0 ? told : kindsOf(inSight));
+  // Messages in no chat are no fault where they say their kind by themselves: a list of threads is one such place.
+  const isKindLost = chats !== null && found.length === 0 && kind === 'unknown' && others.length === 0;
   const [named] = all(title?.at);
   const shown = title?.attribute ? named?.getAttribute(title.attribute) : named?.textContent;
   return {
@@ -37,7 +40,7 @@ export function describePage(page: Document, sites: Readonly<Record<string, Site
     name: site.name,
     kind: others.length > 0 ? 'several' : kind,
     title: shown?.trim().slice(0, 200) || null,
-    fits: messages === null || inSight.length > 0,
+    fits: messages === null || (inSight.length > 0 && !isKindLost),
     counts: {
       chats: found.length,
       messages: inSight.length,

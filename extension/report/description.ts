@@ -15,7 +15,10 @@ export interface ChatDescription {
   readonly kind: ChatKind | 'several';
   /** As the page shows it; null where there is none. */
   readonly title: string | null;
-  /** False where the adapter knows what messages look like here, and there is none. */
+  /**
+   * False where the adapter knows what messages look like here, and there is none; or where it finds messages, but not the chat around
+   * them, which would say of which kind they are.
+   */
   readonly fits: boolean;
   /** How many of each the adapter finds. */
   readonly counts: Readonly<Record<Counted, number>>;

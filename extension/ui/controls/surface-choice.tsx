@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import type { Surface } from '../../../src/policy/types.ts';
 import type { ChatDescription } from '../../report/description.ts';
 import type { Outline, SiteSetting } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
@@ -26,8 +27,10 @@ function isNoSurface(detected: NonNullable<Detection>): detected is keyof typeof
   return detected in SAID;
 }
 
+type NamedSurface = Outline['surfaces'][number];
+
 interface SurfaceChoiceProps {
-  readonly surfaces: Outline['surfaces'];
+  readonly surfaces: readonly NamedSurface[];
   readonly choice: Choice;
   readonly detected: Detection;
   onChoose(choice: Choice): void;
@@ -39,8 +42,6 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
   const local = useLocal();
   const name = useId();
   const found = surfaces.find(({ id }) => id === detected);
-  const said =
-    found || detected === undefined ? null : isNoSurface(detected) ? SAID[detected] : 'surface-foreign';
   const options: { readonly id: Choice; readonly label: string }[] = [
     ...(detected === undefined ? [] : [{ id: 'detect' as const, label: t('surface-detect') }]),
     ...surfaces.map((surface) => ({ id: surface.id, label: local(surface.name) })),
@@ -62,12 +63,63 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
           </label>
         ))}
       </div>
-      {choice === 'detect' && detected !== undefined && (
-        <p class="soft" aria-live="polite">
-          {found !== undefined && t('surface-detected', { surface: local(found.name) })}
-          {said && t(said)}
-        </p>
+      {detected !== undefined && (
+        <div class="surface-said" aria-live="polite">
+          {choice === 'detect' ? (
+            <Detected found={found} detected={detected} />
+          ) : (
+            <SetByHand
+              chosen={choice}
+              named={surfaces.find(({ id }) => id === choice)}
+              found={found}
+              detected={detected}
+            />
+          )}
+        </div>
       )}
     </fieldset>
+  );
+}
+
+interface FoundProps {
+  /** What was detected, where the platform has it. */
+  readonly found: NamedSurface | undefined;
+  readonly detected: NonNullable<Detection>;
+}
+
+function Detected({ found, detected }: FoundProps) {
+  const t = useText('controls');
+  const local = useLocal();
+  const said = isNoSurface(detected) ? SAID[detected] : 'surface-foreign';
+  return (
+    <p class="soft">
+      {found !== undefined ? t('surface-detected', { surface: local(found.name) }) : said && t(said)}
+    </p>
+  );
+}
+
+interface SetByHandProps extends FoundProps {
+  readonly chosen: Surface;
+  /** The same, where the platform has it: it may have been chosen for another. */
+  readonly named: NamedSurface | undefined;
+}
+
+/** What was chosen goes over what every later chat on the site shows: so that is said, and where the page shows something else. */
+function SetByHand({ chosen, named, found, detected }: SetByHandProps) {
+  const t = useText('controls');
+  const local = useLocal();
+  const isOther = detected === 'several' || (!isNoSurface(detected) && detected !== chosen);
+  return (
+    <>
+      <p class="soft">
+        {named === undefined ? t('surface-set-foreign') : t('surface-set', { surface: local(named.name) })}
+      </p>
+      {isOther && (
+        <p class="surface-other">
+          {found !== undefined && t('surface-other', { surface: local(found.name) })}
+          {found === undefined && t(detected === 'several' ? 'surface-other-several' : 'surface-foreign')}
+        </p>
+      )}
+    </>
   );
 }
