@@ -42,6 +42,10 @@ describe('opens as the page would have', () => {
     expect(open(link({ href: 'https://a.example/' }))?.target).toBe('');
   });
 
+  it('where the page’s base says, where the link does not', () => {
+    expect(open(link({ href: 'https://a.example/' }))?.hasAttribute('target')).toBe(false);
+  });
+
   it('in a new tab where the click asked for one', () => {
     expect(open(link({ href: 'https://a.example/', target: '_self' }), true)?.target).toBe('_blank');
   });

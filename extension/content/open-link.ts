@@ -16,7 +16,9 @@ export function openLink({ element, url, newTab }: Manner): void {
   anchor.href = url;
   if (anchor.protocol !== 'https:' && anchor.protocol !== 'http:') return;
   const isLink = element.hasAttribute('href');
-  anchor.target = newTab || !isLink ? '_blank' : (element.getAttribute('target') ?? '');
+  const target = newTab || !isLink ? '_blank' : element.getAttribute('target');
+  // Without one it goes where the page's `<base>` says; an empty one would overrule that.
+  if (target !== null) anchor.target = target;
   anchor.rel = `${element.getAttribute('rel') ?? ''} noopener`.trim();
   anchor.referrerPolicy = element.getAttribute('referrerpolicy') ?? '';
   anchor.click();

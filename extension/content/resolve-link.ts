@@ -10,6 +10,14 @@ export interface MetLink {
   readonly url: string;
 }
 
+/** What more there is to know of a click. */
+export interface Press {
+  /** True for the middle button, which follows links only: no button and no other element answers to it. */
+  readonly middle?: boolean;
+  /** True where the address is that of a redirector, and leads out of the site although it names it. */
+  readonly isWrapped?: (url: string) => boolean;
+}
+
 function isElement(node: EventTarget): node is Element {
   return (node as Partial<Node>).nodeType === 1;
 }
@@ -71,14 +79,14 @@ function inCard(card: Element, address: string | undefined, { messages }: SiteAd
 }
 
 /** The ways to tell what an element of the path leads to, the surest first. */
-const RULES: readonly ((element: Element, site: SiteAdapter) => MetLink | null)[] = [
+const RULES: readonly ((element: Element, site: SiteAdapter, middle?: boolean) => MetLink | null)[] = [
   function anchor(element) {
     const url = /^(a|area)$/.test(element.localName) ? addressOf(element) : null;
     return url === null ? null : { element, url };
   },
-  function card(element, site) {
+  function card(element, site, middle) {
     for (const { card, address, clickable, onPress } of site.cards ?? []) {
-      if (!(clickable || onPress) || !element.matches(card)) continue;
+      if (!(onPress || (clickable && !middle)) || !element.matches(card)) continue;
       const inner = inCard(element, address, site);
       const url = inner && addressOf(inner);
       if (inner && url) return { element: inner, url };
@@ -89,9 +97,9 @@ const RULES: readonly ((element: Element, site: SiteAdapter) => MetLink | null)[
     const url = element.localName === 'a' ? addressInText(element, true) : null;
     return url === null ? null : { element, url };
   },
-  function dialog(element, { dialogs = [] }) {
+  function dialog(element, { dialogs = [] }, middle) {
     for (const { dialog, address, go } of dialogs) {
-      const holder = element.matches(go) && closest(element, dialog)?.querySelector(address);
+      const holder = !middle && element.matches(go) && closest(element, dialog)?.querySelector(address);
       const url = holder && (addressOf(holder) ?? addressInText(holder, false));
       if (holder && url) return { element: holder, url };
     }
@@ -100,7 +108,7 @@ const RULES: readonly ((element: Element, site: SiteAdapter) => MetLink | null)[
 ];
 
 /** True where the link only moves within the page, fetches a file of the site's own, or belongs to the client rather than a message. */
-export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boolean {
+export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter, { isWrapped }: Press): boolean {
   if ((element as HTMLElement).isContentEditable) return true;
   if (site.controls !== undefined && closest(element, site.controls)) return true;
   // Done for each message near the viewport, and looking at `location` is dear: no more often than need be.
@@ -109,6 +117,7 @@ export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boo
   if (fragment !== undefined && address === ownerDocument.URL.split('#')[0]) return true;
   if (!url.startsWith(`${ownerDocument.location.origin}/`)) return false;
   if (element.hasAttribute('download')) return true;
+  if (isWrapped?.(url)) return false;
   return site.messages === null || !closest(element, site.messages);
 }
 
@@ -117,13 +126,13 @@ export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter): boo
  * else an anchor whose text is the address, else the dialog that asks about a link. Never `target.closest('a')`: the path sees into
  * shadow roots.
  */
-export function resolveLink(path: readonly Element[], site: SiteAdapter): MetLink | null {
+export function resolveLink(path: readonly Element[], site: SiteAdapter, press: Press = {}): MetLink | null {
   // A control may stand in an anchor: a button that takes a card away.
   if (site.controls && path[0] && closest(path[0], site.controls)) return null;
   for (const rule of RULES) {
     for (const element of path) {
-      const met = rule(element, site);
-      if (met) return isOwnBusiness(met, site) ? null : met;
+      const met = rule(element, site, press.middle);
+      if (met) return isOwnBusiness(met, site, press) ? null : met;
     }
   }
   return null;

@@ -13,6 +13,7 @@ import {
   useChatPage,
 } from '../../tests/fixtures/chat-page.ts';
 import { shown, views } from '../../tests/fixtures/fake-views.ts';
+import { sites } from '../sites/index.ts';
 import { stageKit } from '../stage/kit.ts';
 import type { ActiveState } from '../storage.ts';
 
@@ -185,6 +186,33 @@ describe('messages as they arrived', () => {
     expect(taken(drawing)).toBe(true);
     expect(shown[0]?.options.judgement.link.destination).toBe('taobao');
     expect(shown[0]?.options.opener).toBe(drawing);
+  });
+
+  it('are drawn in a chat that is reached without a load', async () => {
+    window.location.href = `${ORIGIN}/login`;
+    document.body.replaceChildren();
+    const navigation = new EventTarget();
+    Object.assign(window, { navigation });
+    const adapters = {
+      known: {
+        name: 'Known',
+        addresses: ['chat.example/channels'],
+        chats: 'main',
+        messages: 'p',
+        kinds: [{ at: 'main', kind: 'group' }],
+      },
+      generic: sites.generic,
+    } as unknown as ActiveState['adapters'];
+    await start({
+      stored: activeOn(ORIGIN, wechatOn('2021-09-20'), 'detect', { adapters, messagesAsArrived: true }),
+    });
+    window.location.href = `${ORIGIN}/channels/1`;
+    navigation.dispatchEvent(new Event('currententrychange'));
+    const main = document.body.appendChild(document.createElement('main'));
+    const link = main.appendChild(document.createElement('p')).appendChild(document.createElement('a'));
+    link.href = 'https://item.taobao.com/item.htm?id=1';
+    await settled();
+    expect(link.previousElementSibling?.localName).toMatch(/^m-0/);
   });
 
   it('open the link where the platform opens it', async () => {

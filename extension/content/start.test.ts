@@ -315,6 +315,41 @@ describe('a site of which more is known', () => {
     expect(pressed).toBe(3);
   });
 
+  it('does not hear the right button on such a card, nor the middle one on what is no link', async () => {
+    put(`<main><p><a href="https://item.taobao.com/">x</a><i id="press">x</i><u id="card">x</u></p></main>
+      <div class="ask">Open <b>https://item.taobao.com/</b>? <button id="go">Open</button></div>`);
+    const cards = [
+      { card: 'i', address: 'a', onPress: true },
+      { card: 'u', address: 'a', clickable: true },
+    ];
+    await start({ stored: known({ pageKinds: group, cards, dialogs }) });
+    let pressed = 0;
+    document.querySelector('#press')?.addEventListener('mousedown', () => {
+      pressed += 1;
+    });
+    click('#press', { button: 2 }, 'mousedown');
+    expect(pressed).toBe(1);
+    expect(taken('#press', { button: 1 }, 'auxclick')).toBe(true);
+    for (const at of ['#card', '#go']) {
+      expect(taken(at, { button: 1 }, 'auxclick')).toBe(false);
+      expect(taken(at)).toBe(true);
+    }
+  });
+
+  it('may wrap links in addresses of its own, also where it is taken for any page', async () => {
+    window.location.href = 'https://wx2.qq.com/';
+    const wrapped = '/cgi-bin/mmwebwx-bin/webwxcheckurl?requrl=https%3A%2F%2Fitem.taobao.com%2F';
+    put(`<p><a id="out" href="${wrapped}">x</a><a id="own" href="/settings">x</a></p>`);
+    await start({
+      stored: activeOn(ORIGIN, policy, 'group', {
+        sites: { [ORIGIN]: { on: true, surface: 'group', generic: true } },
+      }),
+    });
+    expect(taken('#out')).toBe(true);
+    expect(shown[0]?.options.judgement.link.host).toBe('item.taobao.com');
+    expect(taken('#own')).toBe(false);
+  });
+
   it('takes the kind of chat from the link, else from the page, else from the address', async () => {
     put(
       '<main><p class="dm"><a id="near" href="https://a.example/">x</a></p><p><a id="far" href="https://b.example/">x</a></p></main>',

@@ -78,12 +78,17 @@ export function startContent(options: ContentOptions): Content {
     event: MouseEvent,
     path: readonly Element[],
     site: SiteAdapter,
+    now: Session,
   ): (Click & { readonly drawn: boolean }) | null {
     const [target] = path;
     if (target && site.dialogs && !isAsking(target, site)) lastSurface = surfaceOf(target, site);
     const host = path.find((element) => messages?.linkOf(element));
     const link = host && messages?.linkOf(host);
-    const met = link ? { element: link, url: addressOfAnchor(link) ?? '' } : resolveLink(path, site);
+    const press = {
+      middle: event.button === 1,
+      isWrapped: (url: string) => now.judge(url, 'direct').link.unwrapped.length > 0,
+    };
+    const met = link ? { element: link, url: addressOfAnchor(link) ?? '' } : resolveLink(path, site, press);
     const surface = met && surfaceOf(met.element, site);
     if (!met || !surface) return null;
     const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
@@ -92,7 +97,7 @@ export function startContent(options: ContentOptions): Content {
 
   /** What the simulated app would do about a click on this path; null where that is nothing of ours. */
   function answerTo(event: MouseEvent, path: readonly Element[], site: SiteAdapter, now: Session) {
-    const click = clickOn(event, path, site);
+    const click = clickOn(event, path, site, now);
     if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return null;
     const judgement = now.judge(click.url, click.surface);
     return judgement.link.kind === 'web' ? { click, judgement } : null;
@@ -144,7 +149,8 @@ export function startContent(options: ContentOptions): Content {
 
   /** Some cards are followed when the button goes down: the site shall not hear of it where the click will be taken over. */
   function onPress(event: MouseEvent): void {
-    if (!session) return;
+    // The other buttons follow nothing.
+    if (!session || event.button > 1) return;
     try {
       const site = session.siteOf(window.document);
       const cards = anyOf((site.cards ?? []).map(({ card, onPress }) => (onPress ? card : null)));

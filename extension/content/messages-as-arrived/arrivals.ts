@@ -35,8 +35,9 @@ export function arrivalOf(
   surface: Surface | null,
   session: Session,
 ): Arrival | null {
-  if (surface === null || !isInMessage(met, site) || isOwnBusiness(met, site)) return null;
+  if (surface === null || !isInMessage(met, site)) return null;
   const judgement = session.judge(met.url, surface);
+  if (isOwnBusiness(met, site, { isWrapped: () => judgement.link.unwrapped.length > 0 })) return null;
   const { form, basis } = judgement.message;
   if (judgement.link.kind !== 'web' || basis === 'default') return null;
   // A plain link, of which no more is on record, looks as the site shows it; only its card was not there.

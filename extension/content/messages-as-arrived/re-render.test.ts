@@ -1,6 +1,10 @@
 // @vitest-environment happy-dom
 import { h, render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createRoot as createRootOfSolid, createSignal } from 'solid-js';
+import { insert } from 'solid-js/web';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   anySite,
   drawn,
@@ -156,6 +160,60 @@ describe('follows the page', () => {
     expect(hosts()).toHaveLength(2);
   });
 
+  it('when text comes before the link, which then stands before our element as well', async () => {
+    put(`<p>${link('https://a.example/', 'a')}</p>`);
+    start();
+    document.querySelector('#a')?.before('see ');
+    await settled();
+    expect(document.querySelector('#a')?.previousSibling).toBe(hosts()[0]);
+  });
+
+  it.each([
+    ['the address that a link without href shows', '<a id="a">https://old.example/</a>'],
+    ['words deep in a link', '<a id="a" href="https://a.example/"><b><i>old</i></b></a>'],
+  ])('when %s changes in its text node', async (_name, markup) => {
+    put(`<p>${markup}</p>`);
+    start({ arrivalOf: (anchor) => drawn(anchor.textContent ?? '') });
+    const text = document.createTreeWalker(document.querySelector('#a') as Node, 4).nextNode() as Text;
+    text.data = 'https://new.example/';
+    await settled();
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://new.example/');
+  });
+
+  it('when a message moves to a chat of another kind', async () => {
+    const two: SiteAdapter = {
+      ...anySite,
+      messages: 'p',
+      kinds: [
+        { at: 'main', kind: 'group' },
+        { at: 'aside', kind: 'direct' },
+      ],
+    };
+    put(`<main><p>${link('https://a.example/', 'a')}</p></main><aside></aside>`);
+    start({ site: two, arrivalOf: (anchor) => drawn(kindOf(anchor, two)) });
+    document.querySelector('aside')?.append(document.querySelector('p') as Element);
+    await settled();
+    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: direct');
+  });
+
+  it('and leaves a link in a drawing, where nothing of ours would be seen', () => {
+    put('<p><svg><a href="https://a.example/"><text>x</text></a></svg></p>');
+    start();
+    expect(hosts()).toHaveLength(0);
+  });
+
+  it('and a row that is used more often than an element of ours may be lost', async () => {
+    put(`<p>${link('https://a.example/0', 'a')}</p>`);
+    start();
+    const anchor = document.querySelector('#a') as HTMLAnchorElement;
+    for (let time = 1; time < 30; time++) {
+      anchor.href = `https://a.example/${time}`;
+      anchor.parentElement?.replaceChildren(`${time}: `, anchor);
+      await settled();
+      expect(hostBefore('#a')).not.toBeNull();
+    }
+  });
+
   it('but gives up where the page keeps taking our element away', async () => {
     put(`<p>${link('https://a.example/', 'a')}</p>`);
     let losses = 0;
@@ -230,6 +288,63 @@ describe('does not disturb a framework that renders the messages', () => {
     }
     held.end.abort();
     expect(document.body.innerHTML).toBe(plain(steps.at(-1) ?? []));
+  });
+
+  it('such as React, through the same', async () => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    const trouble = vi.spyOn(console, 'error');
+    const Row = ({ text, href }: { text?: string; href?: string }) =>
+      createElement('p', null, text, href && createElement('a', { href }, href), href ? null : 'no link');
+    const List = ({ rows }: { rows: readonly { id: number; text?: string; href?: string }[] }) =>
+      createElement(
+        'main',
+        null,
+        rows.map(({ id, ...row }) => createElement(Row, { key: id, ...row })),
+      );
+    const a = { href: 'https://a.example/' };
+    const root = createRoot(document.body);
+    const show = async (...rows: Parameters<typeof List>[0]['rows']) => {
+      await act(async () => root.render(createElement(List, { rows })));
+      await settled();
+      FakeSight.scroll();
+      expect(hosts()).toHaveLength(rows.filter(({ href }) => href).length);
+    };
+    await act(async () => root.render(null));
+    start();
+    await show({ id: 1, ...a });
+    await show({ id: 2 }, { id: 1, text: 'see ', ...a });
+    await show({ id: 1, text: 'look: ', ...a }, { id: 2, href: 'https://b.example/' });
+    await show({ id: 1, text: 'gone' }, { id: 3, ...a });
+    held.end.abort();
+    expect(document.body.innerHTML).toBe(
+      '<main><p>goneno link</p><p><a href="https://a.example/">https://a.example/</a></p></main>',
+    );
+    await act(async () => root.unmount());
+    expect(document.body.innerHTML).toBe('');
+    expect(trouble).not.toHaveBeenCalled();
+  });
+
+  it('such as Solid, which takes the first node of a message for its only one', async () => {
+    const anchor = (href: string) => elements(link(href))[0] as Element;
+    put('<p></p>');
+    const at = document.querySelector('p') as Element;
+    const [node, show] = createSignal<Element>(anchor('https://one.example/'));
+    const dispose = createRootOfSolid((end) => {
+      insert(at, () => node());
+      return end;
+    });
+    start();
+    for (const next of [anchor('https://two.example/'), anchor('https://three.example/')]) {
+      show(next);
+      await settled();
+      FakeSight.scroll();
+      expect([...at.querySelectorAll('a')]).toEqual([next]);
+      expect(hosts()).toHaveLength(1);
+    }
+    show(document.createElement('b'));
+    await settled();
+    expect(at.innerHTML).toBe('<b></b>');
+    dispose();
   });
 
   it('by making everything anew each time', async () => {
@@ -372,103 +487,5 @@ describe('follows a site of which more is known', () => {
     document.querySelector('main')?.append(...elements('<div><x-known></x-known></div>'));
     await settled();
     expect(marked).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('while a list is scrolled', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  });
-  afterEach(() => vi.useRealTimers());
-
-  /** The page's timers bring the news of a change, too. */
-  const changed = async () => {
-    await settled();
-    vi.advanceTimersByTime(1);
-  };
-  const scroll = (times: number, by = 50) => {
-    const main = document.querySelector('main') as HTMLElement;
-    for (let i = 0; i < times; i++) {
-      main.scrollTop += by;
-      main.dispatchEvent(new Event('scroll'));
-      vi.advanceTimersByTime(16);
-    }
-  };
-  const list = (count = 1) => {
-    const links = Array.from({ length: count }, (_, i) => `<p>${link(`https://${i}.example/`, `a${i}`)}</p>`);
-    put(`<main>${links.join('')}</main>`);
-  };
-
-  it('a message that it jumps to is drawn at once', async () => {
-    list();
-    start();
-    scroll(1);
-    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
-    await changed();
-    FakeSight.scroll();
-    expect(hostBefore('#new')).not.toBeNull();
-  });
-
-  it('what was drawn of a row that is used again goes at once, and what stays for a moment is drawn', async () => {
-    list();
-    start();
-    scroll(3);
-    document.querySelector('#a0')?.setAttribute('href', 'https://next.example/');
-    await changed();
-    expect(hosts()).toHaveLength(0);
-    scroll(4);
-    document.querySelector('#a0')?.setAttribute('href', 'https://after.example/');
-    await changed();
-    scroll(4);
-    expect(hosts()).toHaveLength(0);
-    vi.advanceTimersByTime(200);
-    expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://after.example/');
-  });
-
-  it('a row that comes is drawn when it has stayed for a moment, however the list goes on', async () => {
-    list();
-    start();
-    scroll(3);
-    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
-    await changed();
-    scroll(7);
-    FakeSight.scroll();
-    scroll(13);
-    expect(hostBefore('#new')).not.toBeNull();
-  });
-
-  it('a row that is gone before is not drawn', async () => {
-    list(2);
-    const asked = vi.fn((_anchor: Element) => null);
-    showMessages({
-      root: document,
-      site: anySite,
-      arrivalOf: asked,
-      alive: () => true,
-      signal: held.end.signal,
-    });
-    scroll(3);
-    FakeSight.scroll();
-    expect(asked).not.toHaveBeenCalled();
-    FakeSight.leave(({ id }) => id === 'a0');
-    vi.advanceTimersByTime(200);
-    expect(asked.mock.calls.map(([anchor]) => anchor.id)).toEqual(['a1']);
-  });
-
-  it('nothing is looked at while it flies by, and everything afterwards', async () => {
-    list();
-    start();
-    scroll(4, 5000);
-    document.querySelector('main')?.append(...elements(`<p>${link('https://new.example/', 'new')}</p>`));
-    document.querySelector('#a0')?.parentElement?.remove();
-    await changed();
-    FakeSight.scroll();
-    expect(hosts()).toHaveLength(0);
-    vi.advanceTimersByTime(300);
-    FakeSight.scroll();
-    expect(hosts()).toHaveLength(1);
-    expect(hostBefore('#new')).not.toBeNull();
-    held.end.abort();
-    expect(hosts()).toHaveLength(0);
   });
 });

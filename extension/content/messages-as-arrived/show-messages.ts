@@ -204,9 +204,8 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
     };
     const meetAll = (root: ParentNode) => root.querySelectorAll(wanted).forEach(meet);
-    for (const record of records) {
-      const { target, addedNodes, removedNodes } = record;
-      repair(record);
+    repair(records);
+    for (const { target, addedNodes, removedNodes } of records) {
       // What a link says is part of what it shows.
       see(
         ((target as Partial<Element>).localName ? (target as Element) : target.parentElement)?.closest('a'),
@@ -232,10 +231,13 @@ export function showMessages(options: MessagesOptions): ShownMessages {
    * A framework that takes the first node of a message for its link replaces ours instead, and leaves the link that it meant (Solid
    * does, for a single child): that one goes as well.
    */
-  function repair({ addedNodes, removedNodes: [host] }: MutationRecord): void {
-    const link = host && !host.isConnected && links.get(host);
-    const last = addedNodes[addedNodes.length - 1];
-    if (link && last && link.previousSibling === last) link.remove();
+  function repair(records: readonly MutationRecord[]): void {
+    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+    for (const host of records.flatMap(({ removedNodes }) => [...removedNodes])) {
+      const link = host.isConnected ? undefined : links.get(host);
+      const before = link?.previousSibling;
+      if (link && before && added.has(before) && !added.has(link)) link.remove();
+    }
   }
 
   /** Goes on in the shadow root of an element; one that has none yet gets it before it gets a size. */
