@@ -1,20 +1,20 @@
 /**
  * The walk through every chat site that has an adapter, on its hand-written page: at its true host where it has one, else at one of
- * its own, and with each kind of chat that the page can show.
+ * its own, and with each kind of chat that the page can show. A file for each browser, so that both can run at once.
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { sites } from '../../extension/sites/index.ts';
 import type { SiteAdapter } from '../../extension/sites/types.ts';
 import { type Expected, expectedOf, fixtureIds, markupOf } from '../fixtures/site-page.ts';
-import { BROWSERS } from './driver/index.ts';
-import type { Json, Tab } from './driver/types.ts';
+import type { BrowserName, Json, Tab } from './driver/types.ts';
 import { useBrowser } from './extension.ts';
 import { type Kind, type WalkedChat, walkThrough } from './walk.ts';
 
 /** The Lab is walked through in a test of its own; any page has no chats. */
 const WALKED = fixtureIds.filter((id) => id !== 'lab' && id !== 'generic');
 
-describe.each(BROWSERS)('in %s', (name) => {
+/** Registers the walks in one browser. */
+export function walkSites(name: BrowserName): void {
   const driver = useBrowser(name);
 
   describe.each(WALKED)('%s', (id) => {
@@ -34,7 +34,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
     walkThrough(driver, () => chat);
   });
-});
+}
 
 /** A page that fills a frame with another, as widgets do: without an address of its own. */
 function pageAround(attributes: Readonly<Record<string, string>>, markup: string): string {
