@@ -5,11 +5,11 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Surface } from '../../src/policy/types.ts';
 import { change, changeSite, LAB, openOwn } from './accessibility/own-pages.ts';
-import type { Driver, Point, Tab } from './driver/types.ts';
+import type { Driver, Page, Point, Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';
 import { pictureOnFailure } from './extension.ts';
 import { DOUYIN, ELSEWHERE, JD, TAOBAO } from './links.ts';
-import { allowHere, inPopup, switchHere } from './pages/popup.ts';
+import { allowHere, inPopup } from './pages/popup.ts';
 import { closeStage, leaveStage, screenIs } from './pages/stage.ts';
 
 export type Kind = 'direct' | 'group';
@@ -108,21 +108,24 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
 
   test('allowed in the popup, which says what kind of chat it is, or asks', async () => {
     const { tab, told, open } = chat();
-    await allowHere(driver(), tab);
-    for (const kind of told.length > 0 ? told : (['group'] as const)) {
-      await open(kind);
+    const [first = 'group', ...others] = told;
+    const untilSaid = (popup: Page, kind: Kind) => {
       const wanted = !told.includes(kind)
         ? /This page does not say|This is a chat with/
         : kind === 'group'
           ? /Detected: Group chat|chats of several kinds/
           : /Detected: 1:1 chat|chats of several kinds/;
-      await inPopup(driver(), tab, (popup) =>
-        popup.until(
-          'what was detected',
-          (pattern) => new RegExp(pattern).test(document.querySelector('.surface p')?.textContent ?? ''),
-          wanted.source,
-        ),
+      return popup.until(
+        'what was detected',
+        (pattern) => new RegExp(pattern).test(document.querySelector('.surface p')?.textContent ?? ''),
+        wanted.source,
       );
+    };
+    await open(first);
+    await allowHere(driver(), tab, (popup) => untilSaid(popup, first));
+    for (const kind of others) {
+      await open(kind);
+      await inPopup(driver(), tab, (popup) => untilSaid(popup, kind));
     }
   });
 
@@ -186,7 +189,7 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
     await openAs('group');
     await say('group', url);
     await untilDrawn(chat(), 'group', url, true);
-    await switchHere(driver(), tab, false);
+    await changeSite(settings, { origin: new URL(await tab.url()).origin, on: false });
     await untilDrawn(chat(), 'group', url, false);
     await isOwn('group', url);
     expect(await tab.evaluate(elementsOfOurs)).toEqual([]);
