@@ -81,8 +81,11 @@ export async function gotoSimulated(tab: Tab, url: string): Promise<void> {
 
 /** Waits until links of this page are simulated. */
 export async function untilSimulated(tab: Tab): Promise<void> {
-  await tab.until('the simulation to begin', isTakenOver, PROBE, true);
-  await tab.untilStage('a screen', () => true);
+  // A screen may go again: when a permission is given, the page gets a script anew, and that takes away what the last one showed.
+  await until(
+    'the simulation to begin',
+    async () => (await tab.evaluate(isTakenOver, PROBE, true)) && (await tab.inStage(() => true)),
+  );
   await tab.press('Escape');
   await untilNoStage(tab);
 }
