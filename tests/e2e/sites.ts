@@ -1,128 +1,32 @@
 /**
  * The walk through every chat site that has an adapter, on its hand-written page: at its true host where it has one, else at one of
- * its own, and with each kind of chat that the page can show. A file for each browser, so that both can run at once.
+ * its own, and with each kind of chat that the page can show; then what each click there follows. A file for each browser, so that
+ * both can run at once.
  */
 import { afterAll, beforeAll, describe } from 'vitest';
-import { sites } from '../../extension/sites/index.ts';
-import type { SiteAdapter } from '../../extension/sites/types.ts';
-import { type Expected, expectedOf, fixtureIds, markupOf } from '../fixtures/site-page.ts';
-import type { BrowserName, Json, Tab } from './driver/types.ts';
+import { fixtureIds } from '../fixtures/site-page.ts';
+import type { BrowserName } from './driver/types.ts';
 import { useBrowser } from './extension.ts';
-import { type Kind, type WalkedChat, walkThrough } from './walk.ts';
+import { openSite, type SitePage, walkedChat } from './pages/site-page.ts';
+import { clickThrough } from './site-clicks.ts';
+import { walkThrough } from './walk.ts';
 
 /** The Lab is walked through in a test of its own; any page has no chats. */
-const WALKED = fixtureIds.filter((id) => id !== 'lab' && id !== 'generic');
+const NOT_WALKED = ['lab', 'generic'];
 
-/** Registers the walks in one browser. */
+/** Registers the tests in one browser. */
 export function walkSites(name: BrowserName): void {
   const driver = useBrowser(name);
 
-  describe.each(WALKED)('%s', (id) => {
-    const expected = expectedOf(id);
-    const site = sites[id] as SiteAdapter;
-    const own = new URL(expected.address).origin;
-    const origin = site.addresses ? own : `http://${id}.example`;
-    let chat: WalkedChat;
+  describe.each(fixtureIds)('%s', (id) => {
+    let page: SitePage;
 
     beforeAll(async () => {
-      const inFrame = expected.frame && pageAround(expected.frame, markupOf(id));
-      driver().host(origin, { '*': { html: inFrame ?? markupOf(id) } });
-      const tab = await driver().open(expected.address.replace(own, origin));
-      chat = fixtureChat(tab, expected, site);
+      page = await openSite(driver(), id);
     });
-    afterAll(() => chat?.tab.close());
+    afterAll(() => page?.tab.close());
 
-    walkThrough(driver, () => chat);
+    if (!NOT_WALKED.includes(id)) walkThrough(driver, () => walkedChat(page));
+    describe('what is clicked', () => clickThrough(driver, id, () => page));
   });
-}
-
-/** A page that fills a frame with another, as widgets do: without an address of its own. */
-function pageAround(attributes: Readonly<Record<string, string>>, markup: string): string {
-  const words = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
-  const inner = JSON.stringify(markup).replaceAll('<', '\\u003c');
-  return `<!doctype html><title>A shop</title><link rel="icon" href="data:,">
-<style>body { margin: 0 } iframe { position: fixed; inset: 0; width: 100%; height: 100%; border: 0 }</style>
-<body><iframe ${words.join(' ')}></iframe>
-<script>
-const page = document.querySelector('iframe').contentDocument;
-page.open();
-page.write(${inner});
-page.close();
-</script>`;
-}
-
-/** A hand-written page as a chat: other kinds are its variants, and messages are copies of one that stands in it. */
-function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedChat {
-  const { kind, variants, message } = expected;
-  const told = (['direct', 'group'] as const).filter(
-    (one) => kind === one || variants.some((variant) => variant.kind === one),
-  );
-  const ofKind = (wanted: Kind) =>
-    kind === wanted
-      ? undefined
-      : variants.find((variant) =>
-          told.includes(wanted)
-            ? variant.kind === wanted
-            : ['unknown', 'self', 'support'].includes(variant.kind),
-        );
-  return {
-    tab,
-    told,
-    open: (wanted) => {
-      const { address = expected.address, set = [] } = ofKind(wanted) ?? {};
-      return tab.evaluate(become, address.slice(new URL(address).origin.length), set as unknown as Json);
-    },
-    say: (_kind, url) => tab.evaluate(copyMessage, url, message ?? '', site.messages ?? ''),
-    within: () => site.chats ?? 'body',
-    asItStands: () =>
-      tab.evaluate(() =>
-        (window as unknown as Walked)
-          .everyRoot()
-          .map((root) => ('documentElement' in root ? root.documentElement.outerHTML : root.innerHTML))
-          .join('\n'),
-      ),
-  };
-}
-
-type Walked = { everyRoot: () => (Document | ShadowRoot)[] };
-
-type Change = { readonly at: string; readonly attribute: string; readonly value: string | null };
-
-/** Runs in the page: makes it another chat, and no longer what it was made before. */
-function become(path: string, set: Json): void {
-  const page = window as Window & { undo?: () => void };
-  page.undo?.();
-  // Another chat has other messages.
-  for (const root of (window as unknown as Walked).everyRoot())
-    for (const copy of root.querySelectorAll('[data-copy]')) copy.remove();
-  history.replaceState(null, '', path);
-  const undo = (set as unknown as readonly Change[]).map(({ at, attribute, value }) => {
-    const element = document.querySelector(at);
-    const before = element?.getAttribute(attribute) ?? null;
-    const put = (now: string | null) =>
-      now === null ? element?.removeAttribute(attribute) : element?.setAttribute(attribute, now);
-    put(value);
-    return () => put(before);
-  });
-  page.undo = () => {
-    for (const step of undo) step();
-  };
-}
-
-/** Runs in the page: a message like the one that stands there, with a link to another address. */
-function copyMessage(url: string, like: string, messages: string): void {
-  const roots = (window as unknown as Walked).everyRoot();
-  const link = roots.map((root) => root.querySelector(`#${like}`)).find((one) => one !== null);
-  const message = messages === '' ? link?.parentElement : link?.closest(messages);
-  const copy = message?.cloneNode(true) as Element;
-  const link2 = copy.querySelector(`#${like}`) as HTMLElement;
-  // Lifted out of what is drawn beside it, which is not the page's.
-  for (const other of link2.parentElement?.children ?? []) if (/^m-0/.test(other.localName)) other.remove();
-  if (link2.hasAttribute('href')) link2.setAttribute('href', url);
-  link2.textContent = url;
-  const copies = String(roots.flatMap((root) => [...root.querySelectorAll('[data-copy]')]).length);
-  copy.setAttribute('data-copy', copies);
-  // Ids that differ: some sites know their messages by how an id begins.
-  for (const one of [copy, ...copy.querySelectorAll('[id]')]) if (one.id) one.id += `-${copies}`;
-  message?.parentElement?.append(copy);
 }

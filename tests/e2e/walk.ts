@@ -45,7 +45,7 @@ const opened = new WeakMap<Driver, Promise<Tab>>();
 let said = 0;
 
 /** A page of the extension in this browser, the same for every walk. */
-function settingsOf(driver: Driver): Promise<Tab> {
+export function settingsOf(driver: Driver): Promise<Tab> {
   const tab = opened.get(driver) ?? openOwn(driver, LAB);
   opened.set(driver, tab);
   return tab;
