@@ -48,7 +48,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           testTimeout: PATIENCE.browser,
           hookTimeout: PATIENCE.start,
-          fileParallelism: false,
+          // Two files at a time: browsers mostly wait. Each has profile, ports and servers of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -54,6 +54,9 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     }
   }
 
+  /** Without the popup, where that is not what is in trouble. */
+  const changeDay = (day: string) => inOwnPage((page) => page.evaluate(askForDay, day));
+
   const read = (key: string) => inOwnPage((page) => page.evaluate(readItem, key));
 
   /** Clicks a link and waits until it has opened by itself. */
@@ -122,7 +125,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
   });
 
   test('settings that cannot be read: what can be is kept, the rest is set aside, and the popup says so', async () => {
-    await setDay(driver(), tab, '2021-12-01');
+    await changeDay('2021-12-01');
     const settings = (await read('settings')) as { [key: string]: Json };
     const sites = await read('sites');
     await inOwnPage((page) => page.evaluate(writeItems, { settings: { ...settings, enabled: 'perhaps' } }));
@@ -146,7 +149,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
       await popup.until('the notice to go', () => document.querySelector('[role="alert"]') === null);
     });
     expect(await read('damaged')).toEqual([]);
-    await setDay(driver(), tab, '2021-09-20');
+    await changeDay('2021-09-20');
   });
 
   test('sites that cannot be read: they are set aside, nothing is simulated, and the switch works', async () => {
@@ -193,14 +196,14 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     expect(await read('settings')).toMatchObject({ day: '2021-12-01' });
     expect(await read('active')).toMatchObject({ policy: { at: '2021-12-01' } });
     await closeStage(tab);
-    await setDay(driver(), tab, '2021-09-20');
+    await changeDay('2021-09-20');
   });
 
   test.each([true, false])(
     'the popup closes at the very change (background running: %s): the last day is kept',
     async (runs) => {
       const first = '2021-10-01';
-      await setDay(driver(), tab, first);
+      await changeDay(first);
       const popup = await driver().popup(tab);
       await popup.until('the slider', () => document.querySelector('input[type="range"]') !== null);
       if (!runs) await driver().stopBackground();
@@ -213,12 +216,12 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
       });
       await meet(tab, TAOBAO, 'webview');
       await closeStage(tab);
-      await setDay(driver(), tab, '2021-09-20');
+      await changeDay('2021-09-20');
     },
   );
 
   test('the extension is loaded anew while the tab is open: settings stay, links are simulated without a reload', async () => {
-    await setDay(driver(), tab, '2021-12-01');
+    await changeDay('2021-12-01');
     const [settings, sites] = [await read('settings'), await read('sites')];
     await tab.evaluate(() => {
       document.title = 'not loaded anew';
@@ -231,7 +234,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     expect(await tab.evaluate(() => document.title)).toBe('not loaded anew');
     await closeStage(tab);
     expect([await read('settings'), await read('sites')]).toEqual([settings, sites]);
-    await setDay(driver(), tab, '2021-09-20');
+    await changeDay('2021-09-20');
     await meet(tab, TAOBAO, 'copy-url');
   });
 

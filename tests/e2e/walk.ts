@@ -5,11 +5,11 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Surface } from '../../src/policy/types.ts';
 import { change, changeSite, LAB, openOwn } from './accessibility/own-pages.ts';
-import type { Driver, Point, Tab } from './driver/types.ts';
+import type { Driver, Page, Point, Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';
 import { pictureOnFailure } from './extension.ts';
 import { DOUYIN, ELSEWHERE, JD, TAOBAO } from './links.ts';
-import { allowHere, inPopup, switchHere } from './pages/popup.ts';
+import { allowHere, inPopup } from './pages/popup.ts';
 import { closeStage, leaveStage, screenIs } from './pages/stage.ts';
 
 export type Kind = 'direct' | 'group';
@@ -45,7 +45,7 @@ const opened = new WeakMap<Driver, Promise<Tab>>();
 let said = 0;
 
 /** A page of the extension in this browser, the same for every walk. */
-function settingsOf(driver: Driver): Promise<Tab> {
+export function settingsOf(driver: Driver): Promise<Tab> {
   const tab = opened.get(driver) ?? openOwn(driver, LAB);
   opened.set(driver, tab);
   return tab;
@@ -80,9 +80,17 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
   beforeEach(() => pictureOnFailure(() => chat().tab));
   afterEach(() => leaveStage(chat().tab));
 
-  /** Clicks a link, or what stands for it. */
+  /** Clicks a link, or what stands for it. Where the list jumped at the last moment, something else was pressed: it is aimed at anew. */
   async function click(kind: Kind, url: string): Promise<void> {
-    await chat().tab.clickAt(await pointOf(chat(), kind, url));
+    const { tab, within } = chat();
+    await until(`${url} to be pressed`, async () => {
+      const at = await pointOf(chat(), kind, url);
+      await tab.evaluate(hearClicks);
+      await tab.clickAt(at);
+      if (await tab.evaluate(wasPressed, url, within(kind))) return true;
+      await leaveStage(tab);
+      throw new Error(`At ${JSON.stringify(at)} was something else`);
+    });
   }
 
   async function meet(kind: Kind, url: string, screen: string): Promise<void> {
@@ -93,7 +101,6 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
   /** Clicks, and sees that the page hears of it and no screen comes. */
   async function isOwn(kind: Kind, url: string): Promise<void> {
     const { tab } = chat();
-    await tab.evaluate(hearClicks);
     await click(kind, url);
     await tab.until('the page to hear the click', () => (window as unknown as Heard).heardOf === 1);
     expect(await tab.inStage(() => true)).toBeNull();
@@ -108,21 +115,24 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
 
   test('allowed in the popup, which says what kind of chat it is, or asks', async () => {
     const { tab, told, open } = chat();
-    await allowHere(driver(), tab);
-    for (const kind of told.length > 0 ? told : (['group'] as const)) {
-      await open(kind);
+    const [first = 'group', ...others] = told;
+    const untilSaid = (popup: Page, kind: Kind) => {
       const wanted = !told.includes(kind)
         ? /This page does not say|This is a chat with/
         : kind === 'group'
           ? /Detected: Group chat|chats of several kinds/
           : /Detected: 1:1 chat|chats of several kinds/;
-      await inPopup(driver(), tab, (popup) =>
-        popup.until(
-          'what was detected',
-          (pattern) => new RegExp(pattern).test(document.querySelector('.surface p')?.textContent ?? ''),
-          wanted.source,
-        ),
+      return popup.until(
+        'what was detected',
+        (pattern) => new RegExp(pattern).test(document.querySelector('.surface p')?.textContent ?? ''),
+        wanted.source,
       );
+    };
+    await open(first);
+    await allowHere(driver(), tab, (popup) => untilSaid(popup, first));
+    for (const kind of others) {
+      await open(kind);
+      await inPopup(driver(), tab, (popup) => untilSaid(popup, kind));
     }
   });
 
@@ -186,7 +196,7 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
     await openAs('group');
     await say('group', url);
     await untilDrawn(chat(), 'group', url, true);
-    await switchHere(driver(), tab, false);
+    await changeSite(settings, { origin: new URL(await tab.url()).origin, on: false });
     await untilDrawn(chat(), 'group', url, false);
     await isOwn('group', url);
     expect(await tab.evaluate(elementsOfOurs)).toEqual([]);
@@ -198,7 +208,11 @@ export function walkThrough(driver: () => Driver, chat: () => WalkedChat): void 
   });
 }
 
-type Heard = Window & { heardOf?: number; everyRoot: () => (Document | ShadowRoot)[] };
+type Heard = Window & {
+  heardOf?: number;
+  pressed?: EventTarget | undefined;
+  everyRoot: () => (Document | ShadowRoot)[];
+};
 
 /** Runs in the page: puts there what gives the document, the frames of its origin, and every open shadow root in them. */
 export function installEveryRoot(): void {
@@ -214,18 +228,38 @@ export function installEveryRoot(): void {
   };
 }
 
-/** Runs in the page: counts the clicks that it hears of, and keeps them from leading anywhere. */
+/** Runs in the page: counts from 0 the clicks that it hears of, keeps them from leading anywhere, and notes what is pressed. */
 function hearClicks(): void {
   const page = window as unknown as Heard;
   const isNew = page.heardOf === undefined;
   page.heardOf = 0;
+  page.pressed = undefined;
   if (!isNew) return;
   const hear = (event: Event) => {
     page.heardOf = (page.heardOf ?? 0) + 1;
     event.preventDefault();
   };
-  for (const root of page.everyRoot())
-    if ('defaultView' in root) root.defaultView?.addEventListener('click', hear, true);
+  const note = (event: Event) => {
+    [page.pressed] = event.composedPath();
+  };
+  for (const root of page.everyRoot()) {
+    if (!('defaultView' in root)) continue;
+    root.defaultView?.addEventListener('click', hear, true);
+    root.defaultView?.addEventListener('pointerdown', note, true);
+  }
+}
+
+/** Runs in the page: whether what was pressed is a link to an address, or is drawn in its place. */
+function wasPressed(url: string, within: string): boolean {
+  const { pressed, everyRoot } = window as unknown as Heard;
+  return everyRoot()
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(`:is(${within}) a`)])
+    .filter((link) => (link.getAttribute('href') ?? link.textContent?.trim()) === url)
+    .some((link) => {
+      const drawing = link.previousElementSibling;
+      const ours = /^m-0/.test(drawing?.localName ?? '');
+      return link.contains(pressed as Node | null) || (ours && drawing === pressed);
+    });
 }
 
 /** Where a link, or our drawing of it, can be clicked, once it stays where it is: a list that gets a message scrolls. */

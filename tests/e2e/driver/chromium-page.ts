@@ -40,14 +40,15 @@ async function sendPointer(send: Send, step: PointerStep): Promise<void> {
     await send('Input.dispatchTouchEvent', { type, touchPoints, modifiers });
     return;
   }
-  const button = step.button ?? 'left';
-  const pressed = step.kind === 'move' ? {} : { button, clickCount: 1 };
+  const { button = 'left' } = step;
+  const isFree = step.kind === 'move' && step.button === undefined;
+  const pressed = isFree ? {} : { button, clickCount: step.kind === 'move' ? 0 : 1 };
   await send('Input.dispatchMouseEvent', {
     type: { move: 'mouseMoved', down: 'mousePressed', up: 'mouseReleased' }[step.kind],
     x: step.at.x,
     y: step.at.y,
     modifiers,
-    buttons: step.kind === 'down' ? BUTTON_BITS[button] : 0,
+    buttons: isFree || step.kind === 'up' ? 0 : BUTTON_BITS[button],
     ...pressed,
   });
 }

@@ -77,6 +77,7 @@ class ChromiumDriver implements Driver {
   readonly #id: string;
   /** Target of the tab that the browser began with. */
   readonly #first: string;
+  #extensions: Promise<ChromiumTab> | undefined;
 
   constructor(browser: BrowserProcess, channel: Channel, outside: Outside, id: string, first: string) {
     this.#browser = browser;
@@ -186,10 +187,18 @@ class ChromiumDriver implements Driver {
     await page.send('Emulation.setEmulatedMedia', { features });
   }
 
+  /** In the tab that the browser began with, so that the tab in front stays there. */
   async #onExtensionsPage(call: string): Promise<void> {
-    const tab = await this.open('chrome://extensions/');
+    this.#extensions ??= this.#openExtensionsPage();
+    const tab = await this.#extensions;
     await tab.send('Runtime.evaluate', { expression: `(async () => { ${call} })()`, awaitPromise: true });
-    await tab.close();
+  }
+
+  async #openExtensionsPage(): Promise<ChromiumTab> {
+    const tab = new ChromiumTab(this.#channel, await this.#attach(this.#first), this.#first, '');
+    await tab.prepare();
+    await tab.goto('chrome://extensions/');
+    return tab;
   }
 
   /** Headless, the prompt would wait for ever. Once the person has said yes, a request from a real click is answered with yes. */

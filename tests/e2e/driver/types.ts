@@ -18,7 +18,10 @@ export interface ClickOptions {
   readonly modifiers?: readonly Modifier[];
 }
 
-/** One step of a pointer. Between `down` and `up` a test waits for a state, so that a long press is as long as it must be. */
+/**
+ * One step of a pointer. Between `down` and `up` a test waits for a state, so that a long press is as long as it must be. A `move` with
+ * a button is made while that one is held down.
+ */
 export interface PointerStep {
   readonly kind: 'move' | 'down' | 'up';
   readonly at: Point;

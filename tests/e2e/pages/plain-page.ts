@@ -1,6 +1,6 @@
 /** A page that no adapter knows, so that the surface is chosen by hand. */
 import type { Surface } from '../../../src/policy/types.ts';
-import type { Driver, Tab } from '../driver/types.ts';
+import type { Driver, Page, Tab } from '../driver/types.ts';
 import { until } from '../driver/until.ts';
 import { DOUYIN, ELSEWHERE, JD, TAOBAO } from '../links.ts';
 import { allowHere, inPopup } from './popup.ts';
@@ -40,18 +40,21 @@ export function drawnFor(url: string): string {
 
 /** Chooses in the popup where the links of this page are met. */
 export async function chooseSurface(driver: Driver, tab: Tab, surface: Surface | 'detect'): Promise<void> {
-  await inPopup(driver, tab, async (popup) => {
-    await popup.click(`label:has(input[value="${surface}"])`);
-    await popup.until(
-      'the choice to be stored',
-      async (origin, wanted) => {
-        const { sites } = await (globalThis as unknown as Extension).chrome.storage.local.get('sites');
-        return sites[origin]?.surface === wanted;
-      },
-      new URL(await tab.url()).origin,
-      surface,
-    );
-  });
+  const { origin } = new URL(await tab.url());
+  await inPopup(driver, tab, (popup) => chooseIn(popup, origin, surface));
+}
+
+async function chooseIn(popup: Page, origin: string, surface: Surface | 'detect'): Promise<void> {
+  await popup.click(`label:has(input[value="${surface}"])`);
+  await popup.until(
+    'the choice to be stored',
+    async (site, wanted) => {
+      const { sites } = await (globalThis as unknown as Extension).chrome.storage.local.get('sites');
+      return sites[site]?.surface === wanted;
+    },
+    origin,
+    surface,
+  );
 }
 
 interface Extension {
@@ -66,8 +69,8 @@ interface Extension {
 
 /** Allows the simulation on this page and says that it is such a chat. */
 export async function allowAs(driver: Driver, tab: Tab, surface: Surface): Promise<void> {
-  await allowHere(driver, tab);
-  await chooseSurface(driver, tab, surface);
+  const { origin } = new URL(await tab.url());
+  await allowHere(driver, tab, (popup) => chooseIn(popup, origin, surface));
 }
 
 /** Loads a page where the simulation is allowed and waits until it has begun: a click that a script makes meets a screen. */
@@ -78,8 +81,11 @@ export async function gotoSimulated(tab: Tab, url: string): Promise<void> {
 
 /** Waits until links of this page are simulated. */
 export async function untilSimulated(tab: Tab): Promise<void> {
-  await tab.until('the simulation to begin', isTakenOver, PROBE, true);
-  await tab.untilStage('a screen', () => true);
+  // A screen may go again: when a permission is given, the page gets a script anew, and that takes away what the last one showed.
+  await until(
+    'the simulation to begin',
+    async () => (await tab.evaluate(isTakenOver, PROBE, true)) && (await tab.inStage(() => true)),
+  );
   await tab.press('Escape');
   await untilNoStage(tab);
 }

@@ -26,12 +26,21 @@ export async function inPopup<Result>(
   }
 }
 
-/** Switches the simulation on for the site in front, through the browser's permission request. */
-export async function allowHere(driver: Driver, tab: Tab): Promise<void> {
+/**
+ * Switches the simulation on for the site in front, through the browser's permission request.
+ *
+ * @param then what is done in the same popup afterwards
+ */
+export async function allowHere(
+  driver: Driver,
+  tab: Tab,
+  then: (popup: Page) => Promise<unknown> = async () => undefined,
+): Promise<void> {
   await driver.consent(new URL(await tab.url()).origin);
   await inPopup(driver, tab, async (popup) => {
     await popup.click(HERE);
     await popup.until('the site to be allowed', () => document.querySelector('.here.here-on') !== null);
+    await then(popup);
   });
 }
 

@@ -1,6 +1,7 @@
 /** The stage as a person uses it. */
 import type { Journey } from '../../../src/treatments/types.ts';
 import type { Tab } from '../driver/types.ts';
+import { until } from '../driver/until.ts';
 
 /** Waits for a screen by its id. */
 export async function screenIs(tab: Tab, id: string): Promise<void> {
@@ -31,6 +32,33 @@ export async function textOf(tab: Tab): Promise<string> {
 /** Presses a button by the action that it stands for. */
 export async function act(tab: Tab, action: string): Promise<void> {
   await tab.clickInStage(`[data-action="${action}"]`);
+}
+
+/** The same where the screen may be drawn anew under the pointer, when a text has been copied: a button that was missed is pressed again. */
+async function actFor(tab: Tab, action: string): Promise<void> {
+  await until(`"${action}" to be pressed`, async () => {
+    await tab.inStage(noteClick);
+    await act(tab, action);
+    const clicked = await tab.inStage((root) => (root as Clicked).clicked ?? '');
+    // A stage that is gone was there before the press.
+    return clicked === null || clicked === action;
+  });
+}
+
+type Clicked = ShadowRoot & { clicked?: string | undefined };
+
+/** Notes the action of the next click that arrives in the stage. */
+function noteClick(root: ShadowRoot): boolean {
+  const stage = root as ShadowRoot & { clicked?: string | undefined };
+  stage.clicked = undefined;
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      stage.clicked = (target as Element).closest('[data-action]')?.getAttribute('data-action') ?? undefined;
+    },
+    { capture: true, once: true },
+  );
+  return true;
 }
 
 /** Closes the stage by its button and waits until it is gone. */
@@ -70,7 +98,7 @@ export async function walk(tab: Tab, journey: Journey, path: readonly string[]):
     const action = journey.screens[screen]?.actions.find((one) => one.id === id);
     if (action === undefined) throw new Error(`The model has no action "${id}" on the screen "${screen}"`);
     if (action.gesture === 'long-press') await hold(tab, id, action.to);
-    else await act(tab, id);
+    else await actFor(tab, id);
     screen = action.to;
     screens.push(screen);
     if (action.leaves) {

@@ -1,40 +1,29 @@
-/**
- * The walk through every chat site that has an adapter, on its hand-written page: at its true host where it has one, else at one of
- * its own, and with each kind of chat that the page can show.
- */
-import { afterAll, beforeAll, describe } from 'vitest';
-import { sites } from '../../extension/sites/index.ts';
-import type { SiteAdapter } from '../../extension/sites/types.ts';
-import { type Expected, expectedOf, fixtureIds, markupOf } from '../fixtures/site-page.ts';
-import { BROWSERS } from './driver/index.ts';
-import type { Json, Tab } from './driver/types.ts';
-import { useBrowser } from './extension.ts';
-import { type Kind, type WalkedChat, walkThrough } from './walk.ts';
+/** A hand-written page of a chat site in a browser: at its true host where the site has one, else at one of its own. */
+import { sites } from '../../../extension/sites/index.ts';
+import type { SiteAdapter } from '../../../extension/sites/types.ts';
+import { type Expected, expectedOf, markupOf, type Variant } from '../../fixtures/site-page.ts';
+import type { Driver, Json, Tab } from '../driver/types.ts';
+import type { Kind, WalkedChat } from '../walk.ts';
 
-/** The Lab is walked through in a test of its own; any page has no chats. */
-const WALKED = fixtureIds.filter((id) => id !== 'lab' && id !== 'generic');
+export interface SitePage {
+  readonly tab: Tab;
+  readonly origin: string;
+  /** With addresses at this origin. */
+  readonly expected: Expected;
+  readonly site: SiteAdapter;
+}
 
-describe.each(BROWSERS)('in %s', (name) => {
-  const driver = useBrowser(name);
-
-  describe.each(WALKED)('%s', (id) => {
-    const expected = expectedOf(id);
-    const site = sites[id] as SiteAdapter;
-    const own = new URL(expected.address).origin;
-    const origin = site.addresses ? own : `http://${id}.example`;
-    let chat: WalkedChat;
-
-    beforeAll(async () => {
-      const inFrame = expected.frame && pageAround(expected.frame, markupOf(id));
-      driver().host(origin, { '*': { html: inFrame ?? markupOf(id) } });
-      const tab = await driver().open(expected.address.replace(own, origin));
-      chat = fixtureChat(tab, expected, site);
-    });
-    afterAll(() => chat?.tab.close());
-
-    walkThrough(driver, () => chat);
-  });
-});
+/** Puts the page there and opens it. */
+export async function openSite(driver: Driver, id: string): Promise<SitePage> {
+  const site = sites[id] as SiteAdapter;
+  const { origin: own } = new URL(expectedOf(id).address);
+  const origin = site.addresses ? own : `http://${id}.example`;
+  const expected = JSON.parse(JSON.stringify(expectedOf(id)).replaceAll(`"${own}`, `"${origin}`)) as Expected;
+  const markup = markupOf(id).replaceAll(`"${own}/`, `"${origin}/`);
+  const html = expected.frame ? pageAround(expected.frame, markup) : markup;
+  driver.host(origin, { '*': { html } });
+  return { tab: await driver.open(expected.address), origin, expected, site };
+}
 
 /** A page that fills a frame with another, as widgets do: without an address of its own. */
 function pageAround(attributes: Readonly<Record<string, string>>, markup: string): string {
@@ -51,8 +40,15 @@ page.close();
 </script>`;
 }
 
-/** A hand-written page as a chat: other kinds are its variants, and messages are copies of one that stands in it. */
-function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedChat {
+/** The page as another chat. */
+export function becomeVariant({ tab, expected }: SitePage, variant?: Variant): Promise<void> {
+  const { address = expected.address, set = [] } = variant ?? {};
+  return tab.evaluate(become, address.slice(new URL(address).origin.length), set as unknown as Json);
+}
+
+/** The page as a chat to walk through: other kinds are its variants, and messages are copies of one that stands in it. */
+export function walkedChat(page: SitePage): WalkedChat {
+  const { tab, expected, site } = page;
   const { kind, variants, message } = expected;
   const told = (['direct', 'group'] as const).filter(
     (one) => kind === one || variants.some((variant) => variant.kind === one),
@@ -68,10 +64,7 @@ function fixtureChat(tab: Tab, expected: Expected, site: SiteAdapter): WalkedCha
   return {
     tab,
     told,
-    open: (wanted) => {
-      const { address = expected.address, set = [] } = ofKind(wanted) ?? {};
-      return tab.evaluate(become, address.slice(new URL(address).origin.length), set as unknown as Json);
-    },
+    open: (wanted) => becomeVariant(page, ofKind(wanted)),
     say: (_kind, url) => tab.evaluate(copyMessage, url, message ?? '', site.messages ?? ''),
     within: () => site.chats ?? 'body',
     asItStands: () =>

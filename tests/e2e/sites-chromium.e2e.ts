@@ -1,0 +1,3 @@
+import { walkSites } from './sites.ts';
+
+walkSites('chromium');
