@@ -62,10 +62,12 @@ function run(messages) {
   draw();
   Object.assign(window, {
     longChat: {
-      /** Scrolls to the end, so many pixels a frame; resolves there. @param {number} step */
-      async scrollThrough(step) {
-        for (list.scrollTop = 0; list.scrollTop + list.clientHeight < list.scrollHeight - 1; ) {
-          list.scrollTop += step;
+      /** Scrolls so far, or to the end, so many pixels a frame; resolves there. @param {number} step @param {number} [far] */
+      async scrollThrough(step, far = messages * ROW) {
+        const end = Math.min(far, messages * ROW - list.clientHeight);
+        for (let at = 0; at < end; ) {
+          at = Math.min(at + step, end);
+          list.scrollTop = at;
           await new Promise((drawn) => requestAnimationFrame(drawn));
         }
       },
