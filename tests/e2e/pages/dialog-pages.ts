@@ -70,7 +70,7 @@ ${script(
 )}</body></html>`;
 
 const STOAT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stoat</title><link rel="icon" href="data:,"></head>
-<body><div id="root"><main>${Object.keys(LINKS).map(stoatLink).join('')}</main></div><div id="floating"></div>
+<body><noscript>It needs scripts.</noscript><div id="root"><main>${Object.keys(LINKS).map(stoatLink).join('')}</main></div><div id="floating"></div>
 ${script(
   `for (const link of document.querySelectorAll('main a')) link.onclick = () => ask(link.dataset.to);`,
   '#floating',
