@@ -61,7 +61,7 @@ describe('a list that passes too fast to be read', () => {
   it('or until it passes slowly enough', async () => {
     scroll(10, TOO_FAST);
     await arrives();
-    scroll(10, READABLE);
+    scroll(20, READABLE);
     FakeSight.scroll();
     expect(hostBefore('#new')).not.toBeNull();
   });
@@ -89,6 +89,23 @@ describe('a list that passes too fast to be read', () => {
     vi.advanceTimersByTime(300);
     FakeSight.scroll();
     expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://new.example/');
+  });
+
+  it('is followed no more where everything ends when it rests', () => {
+    held.end.abort();
+    held.end = new AbortController();
+    let alive = true;
+    start({ alive: () => alive });
+    scroll(10, TOO_FAST);
+    alive = false;
+    vi.advanceTimersByTime(300);
+    expect(hosts()).toHaveLength(0);
+    alive = true;
+    scroll(20, TOO_FAST);
+    vi.advanceTimersByTime(300);
+    FakeSight.scroll();
+    expect(hosts()).toHaveLength(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('leaves nothing behind where everything ends meanwhile', async () => {

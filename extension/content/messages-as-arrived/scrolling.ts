@@ -1,8 +1,5 @@
-/** Milliseconds between two looks at where a list stands: each may cost the page a layout. */
-const SAMPLE = 50;
-
-/** So many looks in a row that find it where it was: the list is at rest. */
-const RESTS = 2;
+/** Milliseconds between two looks at where a list stands: each costs the page something. Where it stands still, it is at rest. */
+const SAMPLE = 100;
 
 /** Heights of the window in a second. What passes faster than the first cannot be read; what passes slower than the second can. */
 const TOO_FAST = 1.5;
@@ -28,18 +25,15 @@ export function followScrolling(
     const list = target === document ? document.scrollingElement : (target as Element);
     let top = list?.scrollTop ?? 0;
     let at = performance.now();
-    let rests = 0;
     const look = () => {
-      const heights = Math.abs((list?.scrollTop ?? 0) - top) / (document.defaultView?.innerHeight || 1);
-      const pace = (1000 * heights) / (performance.now() - at);
+      const [before, since] = [top, at];
       top = list?.scrollTop ?? 0;
       at = performance.now();
-      rests = heights > 0 ? 0 : rests + 1;
-      const ends = rests === RESTS;
-      // A look between two frames of a slow page finds everything where it was.
-      if (heights > 0 || ends) tell(pace > (isFast ? LEGIBLE : TOO_FAST));
-      if (ends) listen();
-      else alarm = setTimeout(look, SAMPLE);
+      // First, since who is told may end it all.
+      if (top !== before) alarm = setTimeout(look, SAMPLE);
+      else listen();
+      const heights = Math.abs(top - before) / (document.defaultView?.innerHeight || 1);
+      tell((1000 * heights) / (at - since) > (isFast ? LEGIBLE : TOO_FAST));
     };
     alarm = setTimeout(look, SAMPLE);
   }
