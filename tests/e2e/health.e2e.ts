@@ -91,6 +91,8 @@ describe.each(BROWSERS)('a client that has changed, in %s', (name) => {
 
   test('one press in the popup takes the permission back; links are the page’s own, and the popup asks again', async () => {
     await inPopup(driver(), tab, async (popup) => {
+      // What is found on the page comes a moment later, and moves the button.
+      await popup.until('what is found', () => document.querySelector('.seen') !== null);
       await popup.click('.revoke button');
       await untilSaid(popup, 'asks for your permission');
     });
@@ -187,6 +189,8 @@ describe.each(BROWSERS)('a permission that is taken back, in %s', (name) => {
     await allowAs(driver(), tab, 'group');
     for (const url of [TAOBAO, JD]) await tab.until(`${url} as it arrived`, isThere, drawnFor(url));
     await inPopup(driver(), tab, async (popup) => {
+      // What is found on the page comes a moment later, and moves the button.
+      await popup.until('what is found', () => document.querySelector('.seen') !== null);
       await popup.click('.revoke button');
       await untilSaid(popup, en.popup['state-ask']);
       expect(await popup.evaluate(isThere, '.here-on')).toBe(false);
