@@ -132,6 +132,7 @@ describe.each(BROWSERS)('the Lab in %s', (name) => {
   test('switched off, links open by themselves', async () => {
     await openLabChat(tab, 'group', 'group');
     await setSwitch(tab, 'enabled', false);
+    await tab.until('the page to hear a click', hearsClick, labLink('item.taobao.com'));
     await tab.click(labLink('item.taobao.com'));
     await until('the link to open', async () =>
       (await driver().tabs()).some((url) => url.startsWith('https://item.taobao.com/')),
@@ -142,6 +143,19 @@ describe.each(BROWSERS)('the Lab in %s', (name) => {
     expect(tab.errors).toEqual([]);
   });
 });
+
+/** Runs in the page: clicks by script, without following the link. */
+function hearsClick(selector: string): boolean {
+  let heard = false;
+  const hear = (event: Event) => {
+    heard = true;
+    event.preventDefault();
+  };
+  addEventListener('click', hear);
+  document.querySelector<HTMLElement>(selector)?.click();
+  removeEventListener('click', hear);
+  return heard;
+}
 
 interface Extension {
   readonly chrome: { readonly permissions: { getAll(): Promise<{ origins: string[] }> } };
