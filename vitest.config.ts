@@ -29,13 +29,9 @@ export default defineConfig({
       {
         define: define(),
         oxc,
-        // Solid has another build for servers, which it takes itself to be on.
-        resolve: { conditions: ['browser'] },
-        ssr: { resolve: { conditions: ['browser'] } },
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          server: { deps: { inline: [/solid-js/] } },
           testTimeout: PATIENCE.quick,
           include: ['extension/**/*.test.ts', 'extension/**/*.test.tsx'],
         },

@@ -2,8 +2,6 @@
 import { h, render } from 'preact';
 import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createRoot as createRootOfSolid, createSignal } from 'solid-js';
-import { insert } from 'solid-js/web';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   anySite,
@@ -322,29 +320,6 @@ describe('does not disturb a framework that renders the messages', () => {
     await act(async () => root.unmount());
     expect(document.body.innerHTML).toBe('');
     expect(trouble).not.toHaveBeenCalled();
-  });
-
-  it('such as Solid, which takes the first node of a message for its only one', async () => {
-    const anchor = (href: string) => elements(link(href))[0] as Element;
-    put('<p></p>');
-    const at = document.querySelector('p') as Element;
-    const [node, show] = createSignal<Element>(anchor('https://one.example/'));
-    const dispose = createRootOfSolid((end) => {
-      insert(at, () => node());
-      return end;
-    });
-    start();
-    for (const next of [anchor('https://two.example/'), anchor('https://three.example/')]) {
-      show(next);
-      await settled();
-      FakeSight.scroll();
-      expect([...at.querySelectorAll('a')]).toEqual([next]);
-      expect(hosts()).toHaveLength(1);
-    }
-    show(document.createElement('b'));
-    await settled();
-    expect(at.innerHTML).toBe('<b></b>');
-    dispose();
   });
 
   it('by making everything anew each time', async () => {

@@ -91,6 +91,20 @@ describe('a list that passes too fast to be read', () => {
     expect(held.roots.at(-1)?.textContent).toBe('as it arrived: https://new.example/');
   });
 
+  it('is not drawn on demand either, but afterwards', async () => {
+    held.end.abort();
+    held.end = new AbortController();
+    const shown = start();
+    scroll(10, TOO_FAST);
+    document.querySelector('#old')?.setAttribute('href', 'https://new.example/');
+    await changed();
+    shown.refresh();
+    expect(hosts()).toHaveLength(0);
+    vi.advanceTimersByTime(300);
+    FakeSight.scroll();
+    expect(hosts()).toHaveLength(1);
+  });
+
   it('is followed no more where everything ends when it rests', () => {
     held.end.abort();
     held.end = new AbortController();

@@ -113,15 +113,18 @@ export function showMessages(options: MessagesOptions): ShownMessages {
 
   /** What flies by is left alone. Where the page changes meanwhile its rows are used again, and what we drew in them goes at once. */
   function pause(): void {
+    paused = true;
     for (const one of [changes, attributes, near]) one.disconnect();
     rush.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter: ['href'] });
   }
 
   function goOn(): void {
     rush.disconnect();
-    for (const [link, { host }] of places) if (!host) places.delete(link);
+    for (const [link, { host, losses }] of places) if (!host && losses <= MOST_LOSSES) places.delete(link);
     watch();
-    update([], [], true);
+    const stale = missed ? places.keys() : [];
+    paused = missed = false;
+    update([], stale, true);
   }
 
   /** Compares one link with what should stand before it. */
@@ -164,6 +167,10 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     if (begun && !alive()) end();
     begun = true;
     if (signal.aborted || ended) return;
+    if (paused) {
+      missed = true;
+      return;
+    }
     // Before we change anything ourselves, or we would look at our own changes as well.
     const news = look([...records, ...changes.takeRecords(), ...attributes.takeRecords()], all);
     const before = kind;
@@ -204,7 +211,6 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
     };
     const meetAll = (root: ParentNode) => root.querySelectorAll(wanted).forEach(meet);
-    repair(records);
     for (const { target, addedNodes, removedNodes } of records) {
       // What a link says is part of what it shows.
       see(
@@ -225,19 +231,6 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       inside.delete(host);
     }
     return { concerned, stale, marked };
-  }
-
-  /**
-   * A framework that takes the first node of a message for its link replaces ours instead, and leaves the link that it meant (Solid
-   * does, for a single child): that one goes as well.
-   */
-  function repair(records: readonly MutationRecord[]): void {
-    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
-    for (const host of records.flatMap(({ removedNodes }) => [...removedNodes])) {
-      const link = host.isConnected ? undefined : links.get(host);
-      const before = link?.previousSibling;
-      if (link && before && added.has(before) && !added.has(link)) link.remove();
-    }
   }
 
   /** Goes on in the shadow root of an element; one that has none yet gets it before it gets a size. */
@@ -281,6 +274,9 @@ export function showMessages(options: MessagesOptions): ShownMessages {
     for (const place of places.values()) remove(place);
   });
 
+  /** While a list flies by nothing is drawn, whoever asks; `missed` = somebody did. */
+  let paused = false;
+  let missed = false;
   let begun = false;
   let ended = false;
 
