@@ -1,9 +1,10 @@
 /**
  * What a click on each element of a hand-written page follows, in a real browser, where the engine reads every selector of the adapter:
  * with a screen for every link, the one that comes names the expected address; where nothing is expected, the page hears the click.
- * Then the ways to press a link, and the site's own dialog.
+ * Then the ways to press a link, the site's own dialog, and the kinds of chat that the same page can be.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isSurface } from '../../extension/sites/dom/kind.ts';
 import { expectedOf } from '../fixtures/site-page.ts';
 import { change, changeSite } from './accessibility/own-pages.ts';
 import type { ClickOptions, Driver, Json, Modifier, Point, Tab } from './driver/types.ts';
@@ -16,11 +17,14 @@ import { installEveryRoot, settingsOf } from './walk.ts';
 
 const MODIFIERS: readonly Modifier[] = ['Control', 'Meta', 'Shift'];
 
+/** Sites of which one page in front is now a group, now a 1:1, now none of both: by a class or attribute, by the address. */
+const CHANGING: readonly string[] = ['the-lounge', 'slack', 'discord'];
+
 const isWeb = (url: string | null): url is string => url !== null && /^https?:/.test(url);
 
 /** Registers the tests. */
 export function clickThrough(driver: () => Driver, id: string, page: () => SitePage): void {
-  const { clicks, counts, message } = expectedOf(id);
+  const { clicks, counts, message, variants } = expectedOf(id);
   /** A link that is simulated wherever the chat is. */
   const probe = message ?? '';
   let settings: Tab;
@@ -195,6 +199,49 @@ export function clickThrough(driver: () => Driver, id: string, page: () => SiteP
     });
   }
 
+  describe.skipIf(variants.length < 2)('the kind of the chat', () => {
+    beforeAll(async () => {
+      await changeSite(settings, { origin: page().origin, surface: 'detect' });
+      // In any chat of a known kind a message is drawn.
+      await change(settings, { day: '2021-09-21', form: 'text', messagesAsArrived: true });
+    });
+    afterAll(async () => {
+      await becomeVariant(page());
+      await change(settings, { form: null, messagesAsArrived: false });
+    });
+
+    async function untilDrawn(drawn: boolean): Promise<void> {
+      await tab().until(`the message to be ${drawn ? '' : 'not '}drawn`, isDrawn, probe, drawn);
+    }
+
+    test('changes: what is drawn comes and goes with it', async () => {
+      const { kindAttributes = [] } = page().site;
+      for (const variant of page().expected.variants) {
+        // Others are no changes of the same page, but other pages.
+        if ((variant.set ?? []).some(({ attribute }) => !kindAttributes.includes(attribute))) continue;
+        await becomeVariant(page(), variant);
+        await untilDrawn(isSurface(variant.kind));
+      }
+    });
+
+    test.skipIf(!CHANGING.includes(id))('changes: the same drawing leads on as in the new chat', async () => {
+      await change(settings, { form: null });
+      for (const variant of [...page().expected.variants, ...page().expected.variants]) {
+        await becomeVariant(page(), variant);
+        await untilDrawn(isSurface(variant.kind));
+        if (!isSurface(variant.kind)) continue;
+        const spot = await tab().evaluate(spotOf, probe);
+        await tab().clickAt(spot as Point);
+        await tab().untilStage(
+          `the screen of a ${variant.kind} chat`,
+          (root, screen) => root.querySelector(`[data-screen="${screen}"]`) !== null,
+          variant.kind === 'direct' ? 'confirm' : 'copy-url',
+        );
+        await leave();
+      }
+    });
+  });
+
   test('the page has heard no error of ours', () => {
     expect(tab().errors).toEqual([]);
   });
@@ -280,14 +327,17 @@ function spotOf(target: string): Point | { readonly not: string } {
     .map((root) => root.querySelector<HTMLElement>(`#${target}`))
     .find((one) => one !== null);
   if (!element) return { not: 'it is not there' };
-  element.scrollIntoView({ block: 'center', inline: 'nearest' });
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const drawing = element.previousElementSibling;
+  const own = element.getClientRects().length > 0 || !/^m-0/.test(drawing?.localName ?? '');
+  const shown = own ? element : (drawing as HTMLElement);
+  shown.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const root = shown.getRootNode() as Document | ShadowRoot;
   const parts = [0.5, 0.25, 0.75, 0.05, 0.95];
   let last = 'it has no size';
   const isIt = (hit: Element | null) =>
-    hit === element ||
-    (element.contains(hit) && hit?.closest(targets.map((one) => `#${one}`).join()) === element);
-  for (const box of element.getClientRects()) {
+    hit === shown ||
+    (shown.contains(hit) && hit?.closest(targets.map((one) => `#${one}`).join()) === element);
+  for (const box of shown.getClientRects()) {
     for (const part of parts.flatMap((across) => parts.map((down) => [across, down] as const))) {
       const at = { x: box.x + box.width * part[0], y: box.y + box.height * part[1] };
       const hit = root.elementFromPoint(at.x, at.y);
@@ -325,4 +375,14 @@ function isTakenOver(target: string, expected: boolean): boolean {
   page.told = [];
   link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
   return link !== undefined && page.told.includes('click') !== expected;
+}
+
+function isDrawn(target: string, expected: boolean): boolean {
+  const { everyRoot } = window as unknown as Heard;
+  const link = everyRoot()
+    .map((root) => root.querySelector<HTMLElement>(`#${target}`))
+    .find((one) => one !== null);
+  const drawn =
+    /^m-0/.test(link?.previousElementSibling?.localName ?? '') && link?.getClientRects().length === 0;
+  return drawn === expected;
 }
