@@ -65,11 +65,9 @@ function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string 
 /** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
 export function showMessages(options: MessagesOptions): ShownMessages {
   const { root: page, site, marks = '', onOther, arrivalOf, alive, signal } = options;
-  const { messages, cards = [], chats, kinds = [], kindAttributes = [], roots = '' } = site;
+  const { messages, cards = [], kindAttributes = [], roots = '' } = site;
   const document = page.ownerDocument ?? (page as Document);
   const { navigation } = document.defaultView ?? {};
-  /** Elements whose attributes may change the kind of chat that links are in. */
-  const markers = anyOf([chats, ...kinds.map(({ at }) => at)]);
   /** Cards that say what a link leads to; they may come later than the link. */
   const titles = anyOf(cards.map(({ card, title }) => title && card));
   const tag = ownName('m');
@@ -211,7 +209,12 @@ export function showMessages(options: MessagesOptions): ShownMessages {
       for (const known of message ? message.querySelectorAll('a') : []) stale.add(known);
     };
     const meetAll = (root: ParentNode) => root.querySelectorAll(wanted).forEach(meet);
-    for (const { target, addedNodes, removedNodes } of records) {
+    for (const { target, attributeName, addedNodes, removedNodes } of records) {
+      if (attributeName && attributeName !== 'href') {
+        // Whatever it was or is now, a marker or none: what is drawn in it may be of another kind.
+        for (const link of places.keys()) if (target.contains(link)) concerned.add(link);
+        continue;
+      }
       // What a link says is part of what it shows.
       see(
         ((target as Partial<Element>).localName ? (target as Element) : target.parentElement)?.closest('a'),
@@ -262,11 +265,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
 
   const changes = new MutationObserver((records) => update(records, []));
 
-  const attributes = new MutationObserver((records) => {
-    const isOfKind = ({ attributeName, target }: MutationRecord) =>
-      attributeName !== 'href' && (target as Element).matches(markers);
-    update(records, records.some(isOfKind) ? places.keys() : []);
-  });
+  const attributes = new MutationObserver((records) => update(records, []));
 
   /** Looks on while a list flies by. */
   const rush = new MutationObserver(() => {
