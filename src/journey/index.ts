@@ -31,8 +31,8 @@ export function journeyOf(
     firsts.set(key, key);
     const layout = layoutOf(next) ?? placeOf(next);
     const laid = layout?.({ params, judgement, destination, policy, follow }) ?? [];
-    for (const screen of laid) screens[screen.id] = screen;
-    const first = laid[0]?.id ?? follow('browser');
+    const first = typeof laid === 'string' ? laid : (laid[0]?.id ?? follow('browser'));
+    if (typeof laid !== 'string') for (const screen of laid) screens[screen.id] = screen;
     firsts.set(key, first);
     return first;
   }

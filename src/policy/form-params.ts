@@ -25,7 +25,14 @@ export const formParams: Readonly<Record<MessageForm, Readonly<Record<string, Pa
   folded: {
     clickable: { kind: 'flag', about: 'Whether what is left to see is a link; yes where nothing is said.' },
   },
-  removed: {},
+  removed: {
+    what: {
+      kind: 'choice',
+      of: ['link', 'message', 'post'],
+      about: 'What is gone: the link alone, the message, or the post; the message where nothing is said.',
+    },
+    wording: { kind: 'wording', parts: ['body'], about: 'What stands in its place, where that is known.' },
+  },
 };
 
 /** What the `with` of a compose rule may hold, by its treatment. */
@@ -34,5 +41,9 @@ export const composeParams: Readonly<Record<ComposeTreatment, Readonly<Record<st
   refused: {
     wording: { kind: 'wording', parts: [], about: 'What the platform says when it refuses.' },
   },
-  quota: {},
+  quota: {
+    limit: { kind: 'count', required: true, about: 'How many posts with a link may be sent.' },
+    per: { kind: 'choice', of: ['day', 'week', 'month'], required: true, about: 'In which time.' },
+    wording: { kind: 'wording', parts: [], about: 'What the platform says of it.' },
+  },
 };

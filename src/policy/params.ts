@@ -34,6 +34,9 @@ function checkParam(spec: ParamSpec, value: unknown, path: Path, context: Params
     case 'seconds':
       if (typeof value !== 'number' || !(value > 0)) wrong('A number of seconds above 0.');
       return;
+    case 'count':
+      if (!Number.isSafeInteger(value) || Number(value) < 1) wrong('A whole number, at least 1.');
+      return;
     case 'choice':
       if (!spec.of.includes(String(value))) wrong(suggest(String(value), spec.of, 'values'));
       return;
@@ -154,6 +157,8 @@ function schemaOfParam(spec: ParamSpec, treatmentIds: readonly string[]): TSchem
       return Type.Boolean({ description });
     case 'seconds':
       return Type.Number({ exclusiveMinimum: 0, description });
+    case 'count':
+      return Type.Integer({ minimum: 1, description });
     case 'choice':
       return words(spec.of);
     case 'choices':

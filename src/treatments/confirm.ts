@@ -8,6 +8,8 @@ export const screens: Layout = ({ params, policy, follow }) => {
   const wording = wordingOf(policy.wordings, params.wording);
   const said = wording?.parts ?? {};
   const to = follow(String(then), next as Params);
+  // A banner stands on the message, beside the link: nothing comes between the click and what follows.
+  if (params.style === 'banner') return to;
   return [
     {
       id: 'confirm',
@@ -38,15 +40,27 @@ export const treatment: TreatmentSpec = {
   params: {
     wording: {
       kind: 'wording',
-      parts: ['title', 'body', 'button'],
-      required: true,
+      parts: [],
       about:
-        'What it says. Where the wording has them: `copy` (a second button), `cancel`, and links `original`, `appeal`, `rule`, `complain`.',
+        'What it says, where that is known: `title`, and where the wording has them `body`, `button` (the way on), `copy` (a second button), `cancel`, `remember`, `label` (on the message itself), and links `original`, `appeal`, `rule`, `complain`.',
     },
     style: {
       kind: 'choice',
-      of: ['page', 'dialog', 'sheet'],
-      about: 'How it is shown; `page` where nothing is said.',
+      of: ['page', 'dialog', 'sheet', 'banner'],
+      about:
+        'How it is shown; `page` where nothing is said. A `banner` stands on the message and asks nothing: `title` or `body` say what it warns of.',
+    },
+    onward: {
+      kind: 'choice',
+      of: ['primary', 'secondary', 'text', 'address'],
+      about:
+        'How prominent the way on is: the main button, a second button, a text link, or the address itself; `primary` where nothing is said.',
+    },
+    remember: {
+      kind: 'choice',
+      of: ['domain', 'all'],
+      about:
+        'A box to tick, so that it never asks again: for this host, or at all. Needs the part `remember` in the wording.',
     },
     // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
     then: {

@@ -26,7 +26,7 @@ export const treatment: TreatmentSpec = {
     'zh-CN': '页面给出理由，无法继续访问。',
   },
   params: {
-    wording: { kind: 'wording', parts: ['title', 'body'], required: true, about: 'What it says.' },
+    wording: { kind: 'wording', parts: [], about: 'What it says, where that is known: `title` and `body`.' },
     appeal: {
       kind: 'flag',
       about: 'A link leads to an appeal. Also there where the wording has a part `appeal`.',

@@ -7,6 +7,7 @@ export type ParamSpec = { readonly required?: boolean; readonly about: string } 
   | { readonly kind: 'choices'; readonly of: readonly string[] }
   | { readonly kind: 'flag' }
   | { readonly kind: 'seconds' }
+  | { readonly kind: 'count' }
   | { readonly kind: 'wording'; readonly parts: readonly string[] }
   | { readonly kind: 'treatment' }
 );
@@ -65,8 +66,11 @@ export interface TreatmentInput {
   follow(next: string, params?: Params): string;
 }
 
-/** Lays out the screens of one unit, first screen first. */
-export type Layout = (input: TreatmentInput) => readonly Screen[];
+/**
+ * Lays out the screens of one unit, first screen first. A unit that puts nothing between the click and what follows gives the id
+ * of the screen that comes at once, from `follow`.
+ */
+export type Layout = (input: TreatmentInput) => readonly Screen[] | string;
 
 /**
  * One file a treatment, `src/treatments/<id>.ts`; the id is the file name. It exports `screens` and, for pages, validator and
