@@ -10,6 +10,7 @@ import {
   MESSAGE_FORMS,
   MOMENTS,
   type Params,
+  PLATFORM_KINDS,
   PRECISIONS,
   SENDERS,
   SURFACES,
@@ -237,6 +238,7 @@ export const packSchema = Type.Object(
   {
     id: idSchema,
     name: textSchema,
+    kind: oneOf(PLATFORM_KINDS),
     timeZone: Type.String({ minLength: 1, description: 'An IANA time zone such as Asia/Shanghai.' }),
     owner: idRefSchema,
     surfaces: Type.Array(

@@ -19,6 +19,21 @@ export const SURFACES = [
 ] as const;
 export type Surface = (typeof SURFACES)[number];
 
+/**
+ * What a platform mostly is; lists of platforms are grouped by it, in this order. `articles` = long texts, questions and forums;
+ * `work` = office chats, documents and code; `store` = shops for apps and games.
+ */
+export const PLATFORM_KINDS = [
+  'messenger',
+  'social',
+  'video',
+  'articles',
+  'work',
+  'search',
+  'store',
+] as const;
+export type PlatformKind = (typeof PLATFORM_KINDS)[number];
+
 export const MOMENTS = ['compose', 'share', 'click'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -161,6 +176,7 @@ export interface PolicyRecord {
 export interface Pack {
   readonly id: string;
   readonly name: LocalText;
+  readonly kind: PlatformKind;
   /** IANA time zone of all days in the pack. */
   readonly timeZone: string;
   /** Owner id whose destinations are `own`. */

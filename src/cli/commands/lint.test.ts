@@ -21,7 +21,7 @@ test('a fault is told with file, line, column, what is wrong, what would be righ
   expect(await runCli(['lint', 'bad.json', 'good.json'], { files })).toEqual({
     code: 1,
     out: [
-      'bad.json:133:25: "documentd" is not a value that "confidence" can have.',
+      'bad.json:134:25: "documentd" is not a value that "confidence" can have.',
       '  Did you mean "documented"? Known words: documented, reported, observed, assumed.',
       '  at /rules/2/history/0/confidence [unknown-word]',
       'bad.json: 1 problem',
@@ -38,7 +38,7 @@ test('--json gives the same as data', async () => {
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
     problems: 1,
-    files: [{ file: 'bad.json', kind: 'pack', problems: [{ line: 133, column: 25, code: 'unknown-word' }] }],
+    files: [{ file: 'bad.json', kind: 'pack', problems: [{ line: 134, column: 25, code: 'unknown-word' }] }],
   });
 });
 

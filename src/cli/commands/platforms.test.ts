@@ -27,6 +27,7 @@ test('--json has names in every language and the digest of the pack', async () =
     {
       id: 'sample',
       name: { en: 'Sample' },
+      kind: 'messenger',
       firstDay: '2020-01-01',
       eras: 2,
       rules: 5,

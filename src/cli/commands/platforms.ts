@@ -20,9 +20,10 @@ These are the ids that --platform, --surface, --client, --region and --flag take
     const list = Object.values(data.packs);
     if (isOn(values, 'json')) {
       const plain = list.map(
-        ({ id, name, timeZone, owner, surfaces, clients, regions = [], flags, eras, rules }) => ({
+        ({ id, name, kind, timeZone, owner, surfaces, clients, regions = [], flags, eras, rules }) => ({
           id,
           name,
+          kind,
           timeZone,
           owner,
           surfaces,
