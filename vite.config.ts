@@ -13,6 +13,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { dataForms } from './vite.data.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -68,6 +69,7 @@ const shared: UserConfig = {
   base: './',
   publicDir: false,
   define: constants,
+  plugins: [dataForms()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome120', 'firefox140'],
@@ -132,7 +134,7 @@ function plain(): UserConfig {
   return {
     ...shared,
     publicDir: 'public',
-    plugins: [mockBrowser()],
+    plugins: [dataForms(), mockBrowser()],
     build: { ...shared.build, rolldownOptions: { input: htmlPages(false) } },
   };
 }

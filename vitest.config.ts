@@ -1,5 +1,6 @@
 /** Tests stand beside the code as `name.test.ts(x)`; those that need real browsers are `tests/e2e/<name>.e2e.ts`. */
 import { defineConfig } from 'vitest/config';
+import { dataForms } from './vite.data.ts';
 
 /** A new object each time: Vitest takes what it has read out of it. */
 const define = () => ({ __OPEN_ROOTS__: 'false' });
@@ -14,6 +15,7 @@ export default defineConfig({
     projects: [
       {
         define: define(),
+        plugins: [dataForms()],
         test: {
           name: 'unit',
           environment: 'node',
@@ -28,6 +30,7 @@ export default defineConfig({
       },
       {
         define: define(),
+        plugins: [dataForms()],
         oxc,
         test: {
           name: 'dom',
@@ -38,6 +41,7 @@ export default defineConfig({
       },
       {
         define: define(),
+        plugins: [dataForms()],
         test: {
           name: 'e2e',
           environment: 'node',

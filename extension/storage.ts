@@ -1,5 +1,6 @@
 /** Every stored item in one list: its area, default and version. Migrations stand in `migrations/`. */
 import type { CompiledPolicy } from '../src/engine/types.ts';
+import type { PlatformEntry } from '../src/packs/entry.ts';
 import { isDay } from '../src/policy/day.ts';
 import {
   type Day,
@@ -61,10 +62,12 @@ export interface SiteSetting {
 
 /** All that a content script needs, in one item, so that it reads once and never asks. Derived by the background from the rest. */
 export interface ActiveState {
-  readonly format: 1;
+  readonly format: 2;
   readonly enabled: boolean;
   /** Without `dormant` rules. */
   readonly policy: CompiledPolicy;
+  /** Those that the platform has: of any other nothing is on record, and links there are left alone. */
+  readonly surfaces: readonly Surface[];
   /** Resolved, never `auto`. */
   readonly language: string;
   /** Texts and looks of the stage in that language, so that the page script need not carry them. */
@@ -110,13 +113,19 @@ export interface Named {
 
 /** What the controls show before any pack is loaded: derived by the background from the pack of the chosen platform. */
 export interface Outline {
-  readonly format: 1;
-  readonly platforms: readonly Named[];
+  readonly format: 2;
+  readonly platforms: readonly PlatformEntry[];
   readonly platform: string;
   readonly timeZone: string;
   readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
+  /** Empty where no rule asks for the client. */
   readonly clients: readonly Named[];
+  /** Ids of clients of which rules ask for the version. */
+  readonly versions: readonly string[];
+  /** Empty where no rule asks for the region. */
   readonly regions: readonly Named[];
+  /** Whether a rule asks who sent the link. */
+  readonly sender: boolean;
   readonly flags: readonly Named[];
   /** What may happen on a click, in a word or three. */
   readonly treatments: readonly Named[];
@@ -209,23 +218,23 @@ export const sitesItem: Item<Readonly<Record<string, SiteSetting>>> = {
 
 /** True for what the background derived in today's format. What is inside was made by our own compiler. */
 function derived(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1;
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 2;
 }
 
 export const activeItem: Item<ActiveState | null> = {
   key: 'active',
   area: 'local',
-  since: 1,
+  since: 2,
   initial: null,
-  shape: nullable(passing('what the background derives, format 1', derived)),
+  shape: nullable(passing('what the background derives, format 2', derived)),
 };
 
 export const outlineItem: Item<Outline | null> = {
   key: 'outline',
   area: 'local',
-  since: 1,
+  since: 2,
   initial: null,
-  shape: nullable(passing('what the background derives, format 1', derived)),
+  shape: nullable(passing('what the background derives, format 2', derived)),
 };
 
 export const damagedItem: Item<readonly Damage[]> = {

@@ -159,7 +159,7 @@ async function buildCli() {
 }
 
 const EXTENSION = ['extension', 'src', 'public', 'manifest.json'];
-const TOOLS = ['vite.config.ts', 'scripts/build.mjs', 'package.json', 'package-lock.json'];
+const TOOLS = ['vite.config.ts', 'vite.data.ts', 'scripts/build.mjs', 'package.json', 'package-lock.json'];
 
 /** @type {Record<string, { entry: string, from: string[], into: string, run: () => Promise<void> }>} */
 const PARTS = {

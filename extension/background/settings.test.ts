@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
+import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
 import type { StorageArea } from '../browser.ts';
 import { createFake } from '../mock/fake.ts';
-import type { ActiveState, Damage, Settings } from '../storage.ts';
+import type { ActiveState, Damage, Outline, Settings } from '../storage.ts';
 import { createPolicies } from './policies.ts';
 import { SettingsComponent } from './settings.ts';
 
@@ -82,15 +82,49 @@ describe('a change', () => {
     expect(await read('settings')).not.toHaveProperty('client');
   });
 
-  test('of the platform drops what the new pack does not know', async () => {
+  test('of the platform drops what rules of the new pack do not ask for', async () => {
     const { area, read } = watched(initial);
     const settings = component(area);
-    await settings.change({ client: 'android', flags: ['induced-share'] });
+    await settings.change({
+      client: 'android',
+      clientVersion: '8.1',
+      region: 'EU',
+      sender: 'stranger',
+      flags: ['induced-share'],
+    });
+    expect(await read('active')).toMatchObject({ sender: 'stranger', policy: { region: 'EU' } });
     await settings.change({ platform: 'murmur' });
     const after = await read<Settings>('settings');
     expect(after.flags).toEqual([]);
-    expect(after).not.toHaveProperty('client');
-    expect(after.day).toBe('2018-06-10');
+    for (const gone of ['client', 'clientVersion', 'region', 'sender'])
+      expect(after).not.toHaveProperty(gone);
+  });
+
+  test('of the platform keeps the day, or goes to the first day on record', async () => {
+    const { area, read } = watched(initial);
+    const settings = component(area);
+    await settings.change({ platform: 'murmur' });
+    expect(await read('settings')).toMatchObject({ platform: 'murmur', day: '2018-06-10' });
+    await settings.change({ platform: 'chatter', day: '2014-01-01' });
+    await settings.change({ platform: 'murmur' });
+    expect(await read('settings')).toMatchObject({ platform: 'murmur', day: '2018-06-01' });
+  });
+
+  test('of the platform tells content scripts which surfaces there are', async () => {
+    const { area, read } = watched(initial);
+    const settings = component(area);
+    await settings.change({ platform: 'murmur' });
+    expect(await read('active')).toMatchObject({ surfaces: ['comment'] });
+  });
+
+  test('the outline offers only what rules ask for', async () => {
+    const { area, read } = watched(initial);
+    const settings = component(area);
+    await settings.prepare();
+    expect(await read('outline')).toMatchObject({ versions: ['android'], sender: true });
+    expect(await read<Outline>('outline')).toHaveProperty('clients.0.id', 'android');
+    await settings.change({ platform: 'murmur' });
+    expect(await read('outline')).toMatchObject({ clients: [], versions: [], regions: [], sender: false });
   });
 });
 
@@ -246,12 +280,9 @@ describe('trouble', () => {
   });
 
   test('a platform that is no longer there counts as damage', async () => {
-    const data = {
-      ...twoPlatforms,
-      packs: { ...twoPlatforms.packs, wechat: { ...twoPlatforms.packs.chatter, id: 'wechat' } },
-    };
+    const data = dataOf(chatter, { ...chatter, id: 'wechat' });
     const { area, read } = watched({ ...initial, settings: { ...initial.settings, platform: 'gone' } });
-    await component(area, data as typeof twoPlatforms).prepare();
+    await component(area, data).prepare();
     expect(await read('settings')).toMatchObject({ platform: 'wechat', day: '2018-06-10' });
     expect(await read<Damage[]>('damaged')).toMatchObject([
       { item: 'settings', value: { platform: 'gone' } },
@@ -276,8 +307,8 @@ describe('trouble', () => {
     await component(area).prepare();
     expect(await read('version')).toBeGreaterThan(0);
     expect(await read('settings')).toEqual(initial.settings);
-    expect(await read('active')).toMatchObject({ format: 1, policy: { platform: 'chatter' } });
-    expect(await read('outline')).toMatchObject({ format: 1, platform: 'chatter' });
+    expect(await read('active')).toMatchObject({ format: 2, policy: { platform: 'chatter' } });
+    expect(await read('outline')).toMatchObject({ format: 2, platform: 'chatter' });
   });
 
   test('preparing what is in order writes nothing', async () => {

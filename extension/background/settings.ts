@@ -183,7 +183,11 @@ export class SettingsComponent {
     const settings = withoutNulls({ ...state.settings, ...defined(change) });
     const fault = settingsItem.shape(settings, 'settings');
     if (fault !== null) return { code: 'bad-value', detail: fault };
-    return { ...state, settings: policies.fitting(settings as unknown as Settings) };
+    const fitting = policies.fitting(settings as unknown as Settings);
+    if (change.platform === undefined) return { ...state, settings: fitting };
+    // Another platform keeps the day, where anything is on record by then.
+    const first = policies.firstDay(change.platform);
+    return { ...state, settings: { ...fitting, day: fitting.day < first ? first : fitting.day } };
   }
 
   async #load(): Promise<Loaded> {
@@ -212,10 +216,12 @@ export class SettingsComponent {
   #itemsOf({ settings, sites, damaged }: State): Readonly<Record<string, unknown>> {
     const { policies, ownOrigin, resolveLanguage } = this.#deps;
     const language = resolveLanguage(settings.language);
+    const outline = policies.outline(settings.platform);
     const active: ActiveState = {
-      format: 1,
+      format: 2,
       enabled: settings.enabled,
       policy: policies.compiled(settings),
+      surfaces: outline.surfaces.map(({ id }) => id),
       language,
       kit: stageKit(language),
       gloss: settings.gloss,
@@ -230,7 +236,7 @@ export class SettingsComponent {
       [settingsItem.key]: settings,
       [sitesItem.key]: sites,
       [activeItem.key]: active,
-      [outlineItem.key]: policies.outline(settings.platform),
+      [outlineItem.key]: outline,
       [damagedItem.key]: damaged,
     };
   }

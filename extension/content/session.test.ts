@@ -10,7 +10,7 @@ const state = (more: Partial<ActiveState> = {}) => activeOn(ORIGIN, policy, 'det
 const url = 'https://item.taobao.com/item.htm?id=1';
 
 describe('a session', () => {
-  it.each([undefined, null, 1, 'x', [], {}, { format: 1 }])('is none for %j', (stored) => {
+  it.each([undefined, null, 1, 'x', [], {}, { format: 2 }])('is none for %j', (stored) => {
     expect(sessionFor(stored, ORIGIN)).toBeNull();
   });
 

@@ -26,7 +26,7 @@ export interface Session {
  */
 export function sessionFor(stored: unknown, origin: string): Session | null {
   const state = stored as ActiveState | undefined | null;
-  if (state?.format !== 1 || !state.enabled) return null;
+  if (state?.format !== 2 || !state.enabled) return null;
   const site = state.sites?.[origin];
   if (!site?.on) return null;
   const { policy, language, sender, form, flags, adapters } = state;

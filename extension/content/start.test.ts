@@ -34,10 +34,10 @@ describe('while off', () => {
       'the site is switched off',
       { stored: lounge({ sites: { [ORIGIN]: { on: false, surface: 'group' } } }) },
     ],
-    ['the stored state is of another format', { stored: { ...lounge(), format: 2 } }],
+    ['the stored state is of another format', { stored: { ...lounge(), format: 1 } }],
     [
       'the stored state is damaged',
-      { stored: { format: 1, enabled: true, sites: { [ORIGIN]: { on: true } } } },
+      { stored: { format: 2, enabled: true, sites: { [ORIGIN]: { on: true } } } },
     ],
     ['storage cannot be read', { get: () => Promise.reject(new Error('broken')) }],
   ])('a click is the page’s where %s', async (_name, options) => {
@@ -124,6 +124,19 @@ describe('a click on a link in a chat', () => {
     await start({ stored: activeOn(ORIGIN, policy, 'direct') });
     click('#plain');
     expect(shown[0]?.options.surface).toBe('direct');
+  });
+
+  it.each([
+    ['detected', lounge({ surfaces: ['direct', 'feed'] })],
+    ['set by hand', activeOn(ORIGIN, policy, 'group', { surfaces: ['direct', 'feed'] })],
+  ])('is the page’s on a surface that the platform does not have (%s)', async (_how, stored) => {
+    await start({ stored });
+    expect(taken('#plain')).toBe(false);
+    await drawn();
+    expect(shown).toEqual([]);
+    expect(chat.sent).toEqual([]);
+    change(lounge());
+    expect(taken('#plain')).toBe(true);
   });
 
   it('is the page’s where nobody knows what kind of chat it is', async () => {

@@ -57,10 +57,11 @@ export function startContent(options: ContentOptions): Content {
   /** What the last click was left to do by itself, and under which policy: the dialog that it may meet is no second click. */
   let leftToPage = '';
 
+  /** Null where nobody knows, and where the platform has no such surface: then nothing is on record of links there. */
   function surfaceOf(element: Element, site: SiteAdapter): Surface | null {
-    if (session?.surface) return session.surface;
-    const kind = kindOf(element, site);
-    return isSurface(kind) ? kind : isAsking(element, site) ? lastSurface : null;
+    const kind = session?.surface ?? kindOf(element, site);
+    const surface = isSurface(kind) ? kind : isAsking(element, site) ? lastSurface : null;
+    return surface && session?.state.surfaces.includes(surface) ? surface : null;
   }
 
   async function tell(interstice: string, payload: object): Promise<void> {

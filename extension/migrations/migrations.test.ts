@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { items, settingsItem } from '../storage.ts';
 import { migration as derived } from './0001-derived-by-the-background.ts';
+import { migration as surfaces } from './0002-surfaces-of-the-platform.ts';
 import { chain, migrate } from './index.ts';
 
 const files = Object.keys(import.meta.glob(['./[0-9]*.ts', '!./*.test.ts']));
@@ -21,7 +22,7 @@ describe('the chain', () => {
   });
 });
 
-test('1: what is derived goes, what a person chose stays', () => {
+test('1 and 2: what is derived goes, what a person chose stays', () => {
   const settings = { ...settingsItem.initial, day: '2013-12-01' };
   const before = {
     settings,
@@ -30,6 +31,7 @@ test('1: what is derived goes, what a person chose stays', () => {
     outline: 2,
   };
   expect(derived(before)).toEqual({ settings, sites: before.sites });
+  expect(surfaces(before)).toEqual({ settings, sites: before.sites });
 });
 
 describe('migrate', () => {

@@ -3,7 +3,7 @@
  * same page, over a fake browser with sample data. The address says what is in front: see `sample.ts`.
  */
 
-import { catalogue, digests, packs } from '../../src/packs/index.ts';
+import { builtIn } from '../background/built-in.ts';
 import { startBackground } from '../background/start.ts';
 import type { ExtensionApi } from '../browser.ts';
 import type { ChatDescription } from '../report/description.ts';
@@ -34,4 +34,4 @@ if (theme !== null) document.documentElement.dataset.theme = theme;
 
 export const browser: ExtensionApi = fake.api;
 
-void startBackground(browser, { packs, catalogue, digests });
+void startBackground(browser, builtIn);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { catalogue, digests, packs } from '../../src/packs/index.ts';
+import { builtIn } from '../background/built-in.ts';
 import { startBackground } from '../background/start.ts';
 import type { Tab } from '../browser.ts';
 import { sampleChat } from '../mock/chat.ts';
@@ -36,7 +36,7 @@ async function opened(options: Opening = {}) {
     },
   });
   fake.answerInTab(async () => sampleChat(chat));
-  await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
+  await startBackground(fake.api, builtIn, () => undefined);
   document.body.innerHTML = '';
   const mount = document.createElement('main');
   document.body.append(mount);
@@ -230,7 +230,7 @@ describe('the timeline', () => {
 
   test('has a tick for each era', async () => {
     const { mount } = await opened();
-    expect(mount.querySelectorAll('.timeline-tick')).toHaveLength(packs.wechat?.eras.length ?? 0);
+    expect(mount.querySelectorAll('.timeline-tick')).toHaveLength(builtIn.pack('wechat')?.eras.length ?? 0);
   });
 });
 

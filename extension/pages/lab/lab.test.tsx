@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { catalogue, digests, packs } from '../../../src/packs/index.ts';
+import { builtIn } from '../../background/built-in.ts';
 import { startBackground } from '../../background/start.ts';
 import { createFake } from '../../mock/fake.ts';
 import { kindOf } from '../../sites/dom/kind.ts';
@@ -53,7 +53,7 @@ async function opened(hash = '') {
     currentTab: { id: 3, url: `${root}extension/pages/lab/index.html` },
     local: { version: 1, settings: { ...settingsItem.initial, language: 'en' } },
   });
-  await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
+  await startBackground(fake.api, builtIn, () => undefined);
   document.head.innerHTML = '<meta name="application-name" content="Interstice Lab">';
   document.body.innerHTML = '<div id="app"></div>';
   location.hash = hash;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import { catalogue, digests, packs } from '../../../src/packs/index.ts';
+import { builtIn } from '../../background/built-in.ts';
 import { startBackground } from '../../background/start.ts';
 import type { ExtensionApi } from '../../browser.ts';
 import { createFake, type FakeOptions } from '../../mock/fake.ts';
@@ -36,7 +36,7 @@ async function opened(options: Opening = {}) {
       ...rest.local,
     },
   });
-  await startBackground(fake.api, { packs, catalogue, digests }, () => undefined);
+  await startBackground(fake.api, builtIn, () => undefined);
   document.body.innerHTML = '<div id="app"></div>';
   const mount = document.querySelector<HTMLElement>('#app');
   if (mount === null) throw new Error('no mount');

@@ -11,7 +11,8 @@ import { Preview } from './preview.tsx';
 import type { ControlsStore, View } from './store.ts';
 import { type Choice, type Detection, SurfaceChoice } from './surface-choice.tsx';
 import { Timeline } from './timeline.tsx';
-import { type LoadedWorkbench, useWorkbench } from './use-workbench.ts';
+import { useWorkbench } from './use-workbench.ts';
+import type { Workbench } from './workbench.ts';
 import './controls.css';
 
 interface ControlsProps {
@@ -28,8 +29,8 @@ interface ControlsProps {
 
 /** Platform, day, surface, preview, last click and the rest: the same beside the Lab and in the popup. */
 export function Controls({ view, store, today, choice, detected, click, whole, onChoose }: ControlsProps) {
-  const workbench = useWorkbench();
   const { outline, settings } = view;
+  const workbench = useWorkbench(settings.platform);
   const policy = usePolicy(view, workbench);
   if (outline === null) return null;
   const found = outline.surfaces.find(({ id }) => id === detected)?.id;
@@ -67,7 +68,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
         </div>
       )}
       <div class="controls-part">
-        <LastClick click={click} outline={outline} workbench={workbench} />
+        <LastClick click={click} outline={outline} />
       </div>
       <div class="controls-part">
         <Display settings={settings} whole={whole} onChange={onChange} />
@@ -81,7 +82,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
  * The policy of the chosen day. The stored one is there at once; a day that is not stored yet is compiled here as soon as the engine
  * is loaded, and until then the last policy stays in view.
  */
-function usePolicy(view: View, workbench: LoadedWorkbench | null): CompiledPolicy | null {
+function usePolicy(view: View, workbench: Workbench | null): CompiledPolicy | null {
   const { settings, active } = view;
   const { platform, day, client, clientVersion, region } = settings;
   const stored = active?.policy ?? null;

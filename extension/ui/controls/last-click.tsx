@@ -1,36 +1,31 @@
-import { useContext, useId, useMemo } from 'preact/hooks';
+import { useContext, useId } from 'preact/hooks';
 import type { Goal, Reach } from '../../../src/engine/types.ts';
 import { GOALS } from '../../../src/engine/types.ts';
 import type { ClickRecord, Outline } from '../../storage.ts';
 import { Language, useLocal, useText } from '../text.ts';
 import { Outcome } from './preview.tsx';
 import { SourceList } from './source-list.tsx';
-import type { LoadedWorkbench } from './use-workbench.ts';
+import { useExplanation } from './use-workbench.ts';
 import type { Explanation, NearestMiss } from './workbench.ts';
 import './last-click.css';
 
 interface LastClickProps {
   readonly click: ClickRecord | null;
   readonly outline: Outline;
-  /** null while it is being loaded. */
-  readonly workbench: LoadedWorkbench | null;
 }
 
 /** Why the last click in this tab went as it did: rule, date, confidence, sources, the rule that nearly spoke, and the ways on. */
-export function LastClick({ click, outline, workbench }: LastClickProps) {
+export function LastClick({ click, outline }: LastClickProps) {
   const t = useText('controls');
   const language = useContext(Language);
   const heading = useId();
-  const explanation = useMemo(
-    () => (click === null ? null : (workbench?.explain(click, language) ?? null)),
-    [click, workbench, language],
-  );
+  const explanation = useExplanation(click, language);
   return (
     <section class="last-click" aria-labelledby={heading} aria-live="polite">
       <h2 id={heading}>{t('last-click')}</h2>
       {click === null && <p class="soft">{t('no-click')}</p>}
       {click !== null && <Where click={click} outline={outline} />}
-      {click !== null && workbench === null && <p class="soft">{t('loading')}</p>}
+      {click !== null && explanation === null && <p class="soft">{t('loading')}</p>}
       {explanation !== null && <Why explanation={explanation} outline={outline} />}
     </section>
   );

@@ -20,7 +20,7 @@ async function withBackground() {
 
 /** A background that answers when told to. */
 function byHand() {
-  const { api } = createFake({ local: { ...local, active: { format: 1 }, outline: { format: 1 } } });
+  const { api } = createFake({ local: { ...local, active: { format: 2 }, outline: { format: 2 } } });
   const asked: { message: unknown; answer(outcome: Outcome): void }[] = [];
   const sendMessage = (message: unknown) => new Promise<Outcome>((answer) => asked.push({ message, answer }));
   return { asked, api: { storage: api.storage, runtime: { sendMessage } } };
@@ -99,7 +99,7 @@ describe('changes', () => {
   });
 
   test('that nobody answers are taken back, and said', async () => {
-    const { api } = createFake({ local: { ...local, active: { format: 1 }, outline: { format: 1 } } });
+    const { api } = createFake({ local: { ...local, active: { format: 2 }, outline: { format: 2 } } });
     const store = new ControlsStore(api);
     await store.start(signal);
     await store.change({ day: '2020-01-01' });

@@ -1,19 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import type * as Workbench from './workbench.ts';
+import type { ClickRecord } from '../../storage.ts';
+import { useLoaded } from './use-loaded.ts';
+import type { Explanation, Workbench } from './workbench.ts';
 
-export type LoadedWorkbench = typeof Workbench;
+/** The engine with the pack of a platform, or null for the moment that loading it takes. */
+export function useWorkbench(platform: string): Workbench | null {
+  return useLoaded(async () => (await import('./workbench.ts')).openWorkbench(platform), [platform]);
+}
 
-/** The engine with all packs, or null for the moment that loading it takes; it never holds up the first paint. */
-export function useWorkbench(): LoadedWorkbench | null {
-  const [workbench, setWorkbench] = useState<LoadedWorkbench | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void import('./workbench.ts').then((loaded) => {
-      if (wanted) setWorkbench(loaded);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return workbench;
+/** Why a click went as it did, or null for the moment that finding out takes. */
+export function useExplanation(click: ClickRecord | null, language: string): Explanation | null {
+  return useLoaded(
+    async () => (click === null ? null : (await import('./workbench.ts')).explain(click, language)),
+    [click, language],
+  );
 }
