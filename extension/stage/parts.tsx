@@ -1,6 +1,6 @@
 /** @jsxImportSource . */
 import { localText } from '../../src/policy/local-text.ts';
-import type { WordingMark, WordingOption, WordingPart } from '../../src/policy/types.ts';
+import type { Wording, WordingOption, WordingPart } from '../../src/policy/types.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { StageText } from './kit.ts';
 import type { Scene } from './scene.ts';
@@ -39,7 +39,7 @@ function original(
   s: Scene,
   { text, gloss }: WordingPart | WordingOption,
   lang: string,
-  mark: WordingMark,
+  mark: Wording['mark'],
 ): Child {
   const to = s.language === lang ? 'en' : s.language;
   return (

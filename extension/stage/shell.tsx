@@ -20,7 +20,9 @@ function why(s: Scene, phone: HTMLElement): Child {
   const { text, language } = s;
   const { rule: id, reason, from, confidence, sources, disputed } = s.judgement.click;
   const rule = s.policy.rules.find((each) => each.id === id);
-  const mark = (['reconstructed', 'exact'] as const).find((each) => phone.querySelector(`.${each}`));
+  const mark = (['invented', 'reconstructed', 'exact'] as const).find((each) =>
+    phone.querySelector(`.${each}`),
+  );
   const precision = rule?.entry.precision ?? 'day';
   return (
     <aside>

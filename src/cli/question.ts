@@ -6,6 +6,7 @@ import { suggest } from '../policy/nearest-name.ts';
 import { MESSAGE_FORMS, type Pack, SENDERS } from '../policy/types.ts';
 import { type Data, UsageError } from './command.ts';
 import { lastValue, type OptionTable, type Values } from './options.ts';
+import { overlayOptions } from './overlays.ts';
 
 /** Options of commands that ask about links. */
 export const questionOptions: OptionTable = {
@@ -27,6 +28,7 @@ export const questionOptions: OptionTable = {
   },
   flag: { type: 'string', value: 'ID', multiple: true, help: 'Conduct that an address does not show.' },
   language: { type: 'string', value: 'TAG', help: 'Language of reasons: en (default) or zh-CN.' },
+  ...overlayOptions,
 };
 
 /** What is asked of a link, before it is checked; keys as in a line of input. */

@@ -33,9 +33,12 @@ export function entryOf(
   return rule ? { rule, entry: inForce(rule.history, day) } : null;
 }
 
-/** Where a day lies after everything on record of a platform: that, as a sentence; else nothing. */
+/** Where a day lies after everything on record of a platform: that, as a sentence; else nothing. What an overlay says is not on record. */
 export function afterRecord({ eras, rules }: Pack, at: string): string | null {
-  const days = [...eras, ...rules.flatMap(({ history }) => history)].map(({ from }) => from);
+  const recorded = [...eras, ...rules.flatMap(({ history }) => history)].filter(
+    ({ overlay }) => overlay === undefined,
+  );
+  const days = recorded.map(({ from }) => from);
   const newest = days.reduce((late, day) => (day > late ? day : late), '');
   return at > newest ? `Nothing on record is newer than ${newest}: this is how things stood then.` : null;
 }

@@ -68,6 +68,7 @@ function compileEntry(entry: HistoryEntry): CompiledEntry {
     confidence: entry.confidence,
     reason: entry.reason,
     sources: entry.sources,
+    ...(entry.overlay !== undefined && { overlay: entry.overlay }),
     ...(entry.disputed && { disputed: entry.disputed }),
   };
 }
@@ -171,6 +172,7 @@ export function compile(input: CompileInput): CompiledPolicy {
     for (const { scheme } of destination.schemes) schemes[scheme] = index;
   });
   const took = [pack.id, 'destinations'];
+  const overlays = pack.hypothetical ?? [];
   return {
     format: 1,
     platform: pack.id,
@@ -178,6 +180,7 @@ export function compile(input: CompileInput): CompiledPolicy {
     owner: pack.owner,
     at: day,
     era: inForce(pack.eras, day)?.id ?? null,
+    ...(overlays.length > 0 && { hypothetical: overlays.map(({ id, name }) => ({ id, name })) }),
     ...(input.client !== undefined && { client: input.client }),
     ...(input.clientVersion !== undefined && { clientVersion: input.clientVersion }),
     ...(input.region !== undefined && { region: input.region }),
@@ -196,7 +199,10 @@ export function compile(input: CompileInput): CompiledPolicy {
     })),
     wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
     reasons: REASONS,
-    packs: Object.fromEntries(took.flatMap((id) => (input.digests[id] ? [[id, input.digests[id]]] : []))),
+    packs: Object.fromEntries([
+      ...took.flatMap((id) => (input.digests[id] ? [[id, input.digests[id]]] : [])),
+      ...overlays.map(({ id, digest }) => [`overlay:${id}`, digest]),
+    ]),
   };
 }
 

@@ -39,6 +39,7 @@ export function decide(
     platform: policy.platform,
     at: policy.at,
     era: policy.era,
+    ...(policy.hypothetical && { hypothetical: policy.hypothetical.map(({ id }) => id) }),
     surface: context.surface,
     link: judgement.link,
     compose: judgement.compose,

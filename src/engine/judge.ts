@@ -2,7 +2,7 @@ import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex, type IndexHosts } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import { fill, localText } from '../policy/local-text.ts';
-import type { Confidence, LocalText, MessageForm, When } from '../policy/types.ts';
+import type { LocalText, MessageForm, Standing, When } from '../policy/types.ts';
 import { createMatcher, type LinkClass, type Matcher, type Rulings, type Told } from './match.ts';
 import type { OwnReason } from './reasons.ts';
 import type {
@@ -44,12 +44,16 @@ interface Found {
   readonly rule: CompiledRule;
   /** The record does not tell whether it really does. */
   readonly unsure: boolean;
-  /** That of the entry; `assumed` where it rests on a membership that is. */
-  readonly confidence: Confidence;
+  /** That of the entry; `assumed` where it rests on a membership that is. What an overlay says is hypothetical whatever it rests on. */
+  readonly confidence: Standing;
 }
 
 /** Forms in which nothing is a link, unless a share rule says that a real address stands in the text. */
 const UNCLICKABLE: readonly MessageForm[] = ['token', 'qr', 'text', 'removed'];
+
+/** Whose word it is, where it is that of an overlay. */
+const byOverlay = ({ overlay }: { readonly overlay?: string }) =>
+  overlay === undefined ? NOTHING : { overlay };
 
 /** What a decision says of a link itself. */
 export function factsOf(
@@ -131,8 +135,9 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       if (rule.moment !== moment || !accept(rule) || !holds(rule.when, context, form)) continue;
       const match = matcher.match(rule.when, link);
       if (match === 'no') continue;
-      const { confidence } = rule.entry;
-      return { rule, unsure: match === 'unsure', confidence: match === 'assumed' ? match : confidence };
+      const { confidence, overlay } = rule.entry;
+      const inferred = match === 'assumed' && overlay === undefined;
+      return { rule, unsure: match === 'unsure', confidence: inferred ? match : confidence };
     }
     return null;
   }
@@ -156,6 +161,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: entry.disputed !== undefined,
       reason: unsure ? sayUnsure(rule, link) : local(entry.reason),
       sources: entry.sources,
+      ...byOverlay(entry),
     };
   }
 
@@ -188,6 +194,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       confidence,
       disputed: entry.disputed !== undefined,
       sources: entry.sources,
+      ...byOverlay(entry),
     };
   }
 
@@ -208,6 +215,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: message.disputed ?? false,
       reason: rule ? local(rule.entry.reason) : say('noLink', { form: message.form }),
       sources: message.sources ?? [],
+      ...byOverlay(message),
     };
   }
 
@@ -223,6 +231,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: rule?.entry.disputed !== undefined,
       reason,
       sources: rule?.entry.sources ?? [],
+      ...byOverlay(rule?.entry ?? NOTHING),
     };
   }
 
@@ -244,6 +253,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: entry.disputed !== undefined,
       reason: local(entry.reason),
       sources: entry.sources,
+      ...byOverlay(entry),
     };
   }
 

@@ -1,6 +1,5 @@
 import type {
   ComposeTreatment,
-  Confidence,
   Day,
   Dispute,
   LocalText,
@@ -9,6 +8,7 @@ import type {
   Params,
   Precision,
   Sender,
+  Standing,
   Surface,
   WalletEntry,
   When,
@@ -50,10 +50,12 @@ export interface ComposeRuling {
   /** Absent where no rule spoke: then `allowed` if anything is on record of such a message, else `unknown`. */
   readonly rule?: string;
   readonly from?: Day;
-  readonly confidence?: Confidence;
+  readonly confidence?: Standing;
   readonly disputed?: boolean;
   readonly reason?: string;
   readonly sources?: readonly string[];
+  /** Id of the overlay whose word it is, where it is one's. */
+  readonly overlay?: string;
 }
 
 export interface MessageRuling {
@@ -65,9 +67,11 @@ export interface MessageRuling {
   readonly basis: 'given' | 'ruled' | 'default';
   readonly rule?: string;
   readonly from?: Day;
-  readonly confidence?: Confidence;
+  readonly confidence?: Standing;
   readonly disputed?: boolean;
   readonly sources?: readonly string[];
+  /** Id of the overlay whose word it is, where it is one's. */
+  readonly overlay?: string;
   /** Token text and the like; only in full decisions and views. */
   readonly text?: string;
 }
@@ -79,10 +83,12 @@ export interface ClickRuling {
   readonly verdict: 'ruled' | 'unknown';
   readonly rule: string | null;
   readonly from: Day | null;
-  readonly confidence: Confidence | null;
+  readonly confidence: Standing | null;
   readonly disputed: boolean;
   readonly reason: string;
   readonly sources: readonly string[];
+  /** Id of the overlay whose word it is, where it is one's. */
+  readonly overlay?: string;
 }
 
 /** The hot answer, without what needs packs or search: see `decide` for the whole. */
@@ -138,11 +144,13 @@ export interface Decision extends Judgement {
   readonly platform: string;
   readonly at: Day;
   readonly era: string | null;
+  /** Ids of the overlays on the platform's pack, the lowest first; absent where there is none and the answer is about the record. */
+  readonly hypothetical?: readonly string[];
   readonly surface: Surface;
   readonly reach?: Readonly<Record<Goal, Reach>>;
   readonly criteria?: Criteria;
   readonly trace?: readonly TraceLine[];
-  /** Digest of each pack that took part, `sha256-<base64>`. */
+  /** Digest of each pack that took part, `sha256-<base64>`; of the catalogue as `destinations`, of overlays as `overlay:<id>`. */
   readonly packs: Readonly<Record<string, string>>;
 }
 
@@ -152,9 +160,10 @@ export interface CompiledEntry {
   /** Treatment or form, by moment; `unknown` where the record says that nobody knows. */
   readonly says: string;
   readonly with: Params;
-  readonly confidence: Confidence;
+  readonly confidence: Standing;
   readonly reason: LocalText;
   readonly sources: readonly string[];
+  readonly overlay?: string;
   readonly disputed?: readonly Dispute[];
 }
 
@@ -215,6 +224,8 @@ export interface CompiledPolicy {
   readonly owner: string;
   readonly at: Day;
   readonly era: string | null;
+  /** Overlays on the pack, the lowest first. Where there are some, every screen and answer says that it is hypothetical. */
+  readonly hypothetical?: readonly { readonly id: string; readonly name: LocalText }[];
   readonly client?: string;
   readonly clientVersion?: string;
   readonly region?: string;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseOverlay } from '../overlay/parse.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { treatments } from '../treatments/index.ts';
 import { parseCatalogue, parsePack, parseSources } from './parse.ts';
@@ -15,6 +16,7 @@ const pack = JSON.parse(read('valid/pack.json')) as Pack;
 
 const readers: Readonly<Record<string, (text: string, file: string) => Parsed<unknown>>> = {
   pack: (text, file) => parsePack(text, file, { catalogue, sourceIds, treatments }),
+  overlay: (text, file) => parseOverlay(text, file, { packs: { sample: pack }, catalogue, treatments }),
   destinations: (text, file) => parseCatalogue(text, file, sourceIds),
   sources: (text, file) => parseSources(text, file),
   scenario: (text, file) => parseScenario(text, file, { sample: pack }),

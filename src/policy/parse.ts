@@ -38,11 +38,18 @@ function formProblem(text: string, file: string, value: unknown, schema: TSchema
   };
 }
 
-function parse<Value>(
+/**
+ * Reads and checks data of any kind: text, then shape, then what only `check` can tell, then form.
+ *
+ * @param check is called only with a value that has the shape
+ * @param form `any` where a file need not be written in the one form of data files
+ */
+export function parseData<Value>(
   text: string,
   file: string,
   schema: TSchema,
   check: (value: Value, findings: Findings) => void,
+  form: 'canonical' | 'any' = 'canonical',
 ): Parsed<Value> {
   const json = parseJson(text, file);
   if ('problems' in json) return json;
@@ -50,7 +57,8 @@ function parse<Value>(
   const findings = createFindings(file, locate);
   if (checkShape(schema, value, findings)) {
     check(value as Value, findings);
-    const wrongForm = findings.problems.length === 0 ? formProblem(text, file, value, schema) : null;
+    const fine = findings.problems.length === 0;
+    const wrongForm = fine && form === 'canonical' ? formProblem(text, file, value, schema) : null;
     if (wrongForm) return { problems: [wrongForm] };
   }
   if (findings.problems.length > 0) return { problems: inFileOrder(findings.problems) };
@@ -59,7 +67,7 @@ function parse<Value>(
 
 /** Reads and checks a pack. Problems come in the order of the file; those of a later step only when an earlier one found none. */
 export function parsePack(text: string, file: string, known: KnownToPacks): Parsed<Pack> {
-  return parse<Pack>(text, file, packSchema, (pack, findings) => checkPack(pack, known, findings));
+  return parseData<Pack>(text, file, packSchema, (pack, findings) => checkPack(pack, known, findings));
 }
 
 /** Reads and checks the catalogue of destinations. */
@@ -68,12 +76,12 @@ export function parseCatalogue(
   file: string,
   sourceIds: ReadonlySet<string>,
 ): Parsed<DestinationCatalogue> {
-  return parse<DestinationCatalogue>(text, file, catalogueSchema, (catalogue, findings) =>
+  return parseData<DestinationCatalogue>(text, file, catalogueSchema, (catalogue, findings) =>
     checkCatalogue(catalogue, sourceIds, findings),
   );
 }
 
 /** Reads and checks the list of sources. */
 export function parseSources(text: string, file: string): Parsed<Source[]> {
-  return parse<Source[]>(text, file, sourcesSchema, checkSources);
+  return parseData<Source[]>(text, file, sourcesSchema, checkSources);
 }

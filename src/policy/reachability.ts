@@ -158,8 +158,14 @@ function speaker(frame: Frame, moment: Rule['moment'], { link, ask }: Link, cont
 /**
  * Rules that never speak, whatever the day, link, surface, form, client, sender or flags, found by trying every combination that
  * rules of the pack can tell apart. A rule that speaks is found at once; only one that does not costs the whole search.
+ *
+ * @param only ids of the rules to ask about; all where nothing is said
  */
-export function unreachableRules(pack: Pack, catalogue: DestinationCatalogue): Unreachable[] {
+export function unreachableRules(
+  pack: Pack,
+  catalogue: DestinationCatalogue,
+  only?: ReadonlySet<string>,
+): Unreachable[] {
   const days = turningDays(pack, catalogue);
   const clients = clientCases(pack);
   const regions = [undefined, ...(pack.regions ?? []).map(({ id }) => id)];
@@ -200,6 +206,7 @@ export function unreachableRules(pack: Pack, catalogue: DestinationCatalogue): U
   }
 
   return pack.rules.flatMap((rule) => {
+    if (only && !only.has(rule.id)) return [];
     const shadowedBy = shadowOf(rule);
     return shadowedBy === null ? [] : [{ rule, shadowedBy }];
   });

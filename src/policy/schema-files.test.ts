@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Static } from '@sinclair/typebox';
 import { expect, test } from 'vitest';
+import { overlaySchema } from '../overlay/schema.ts';
+import type { Overlay } from '../overlay/types.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { ScenarioFile } from '../scenario/types.ts';
 import { treatments } from '../treatments/index.ts';
@@ -9,12 +11,13 @@ import { packSchema } from './schema.ts';
 import { catalogueSchema } from './schema-destinations.ts';
 import { packSchemaFile, schemaFile } from './schema-files.ts';
 import { sourcesSchema } from './schema-sources.ts';
-import type { DestinationCatalogue, Pack, Source } from './types.ts';
+import type { DestinationCatalogue, PackFile, Source } from './types.ts';
 
 const files = {
   'pack.schema.json': packSchemaFile(packSchema, treatments),
   'destinations.schema.json': schemaFile(catalogueSchema),
   'sources.schema.json': schemaFile(sourcesSchema),
+  'overlay.schema.json': packSchemaFile(overlaySchema, treatments, 'supposed-rule'),
   'scenario.schema.json': schemaFile(scenarioSchema),
 };
 
@@ -57,11 +60,12 @@ type Agree<Schema, Interface> = Same<Plain<Schema>, Plain<Interface>>;
 
 // Checked by the compiler: a line that does not compile names the key in which schema and interface differ.
 const agreements: readonly [
-  Agree<Static<typeof packSchema>, Pack>,
+  Agree<Static<typeof packSchema>, PackFile>,
   Agree<Static<typeof catalogueSchema>, DestinationCatalogue>,
   Agree<Static<typeof sourcesSchema>, Source[]>,
+  Agree<Static<typeof overlaySchema>, Overlay>,
   Agree<Static<typeof scenarioSchema>, ScenarioFile>,
-] = [true, true, true, true];
+] = [true, true, true, true, true];
 
 test('schemas and interfaces agree, to the key', () => {
   expect(agreements.every((agreement) => agreement)).toBe(true);

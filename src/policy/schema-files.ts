@@ -108,13 +108,18 @@ export function schemaFile(schema: TSchema): JsonObject {
   };
 }
 
-/** The schema of packs, with the parameters of every treatment and form. */
+/**
+ * A schema with rules in it, with the parameters of every treatment and form.
+ *
+ * @param ruleName what rules are called under `$defs`
+ */
 export function packSchemaFile(
   schema: TSchema,
   treatments: Readonly<Record<string, TreatmentSpec>>,
+  ruleName = 'rule',
 ): JsonObject {
   const file = schemaFile(schema);
   const defs = isObject(file.$defs) ? file.$defs : {};
-  const rule = isObject(defs.rule) ? defs.rule : {};
-  return { ...file, $defs: { ...defs, rule: { ...rule, allOf: paramConditions(treatments) } } };
+  const rule = isObject(defs[ruleName]) ? defs[ruleName] : {};
+  return { ...file, $defs: { ...defs, [ruleName]: { ...rule, allOf: paramConditions(treatments) } } };
 }

@@ -17,7 +17,8 @@ import {
   type WordingOption,
 } from './types.ts';
 
-const closed = { additionalProperties: false } as const;
+/** No keys but those named. */
+export const closed = { additionalProperties: false } as const;
 
 /** One of some words. */
 export function oneOf<const Word extends string>(words: readonly Word[], description?: string) {
@@ -44,7 +45,10 @@ export const idSchema = Type.String({
   description: 'An id: small letters and digits, parts joined by single hyphens.',
 });
 
-const idRefSchema = Type.String({ minLength: 1, description: 'The id of something declared elsewhere.' });
+export const idRefSchema = Type.String({
+  minLength: 1,
+  description: 'The id of something declared elsewhere.',
+});
 
 export const textSchema = Type.Unsafe<LocalText>(
   Type.Object(
@@ -68,7 +72,7 @@ export const sourcesRefSchema = Type.Array(idRefSchema, {
 
 export const confidenceSchema = oneOf(CONFIDENCES);
 export const precisionSchema = oneOf(PRECISIONS);
-const paramsSchema = Type.Unsafe<Params>(
+export const paramsSchema = Type.Unsafe<Params>(
   Type.Object(
     {},
     {
@@ -95,7 +99,7 @@ export const disputeSchema = Type.Object(
   { title: 'dispute', ...closed, description: 'What sources say that disagree.' },
 );
 
-const whenSchema = Type.Object(
+export const whenSchema = Type.Object(
   {
     surface: Type.Optional(someOf(oneOf(SURFACES), 'Surfaces of this pack, each once, at least one.')),
     to: Type.Optional(
@@ -165,7 +169,8 @@ const ruleSchema = Type.Object(
   { title: 'rule', ...closed, description: 'A rule.' },
 );
 
-const named = (title: string) =>
+/** A thing with an id and a name. */
+export const namedSchema = (title: string) =>
   Type.Object(
     { id: idSchema, name: textSchema },
     { title, ...closed, description: `A ${title}: id and name.` },
@@ -187,7 +192,7 @@ const wordingPartSchema = Type.Object(
   { title: 'wording part', ...closed, description: 'The original text and its translation.' },
 );
 
-const wordingOptionSchema = Type.Unsafe<WordingOption>(
+export const wordingOptionSchema = Type.Unsafe<WordingOption>(
   Type.Recursive(
     (Self) =>
       Type.Object(
@@ -248,7 +253,7 @@ export const packSchema = Type.Object(
       ),
       { minItems: 1, description: 'At least one surface.' },
     ),
-    clients: list(named('client'), 'A list of clients, each with id and name.'),
+    clients: list(namedSchema('client'), 'A list of clients, each with id and name.'),
     regions: Type.Optional(
       list(
         Type.Object(
@@ -261,7 +266,10 @@ export const packSchema = Type.Object(
         'A list of regions, each with id and name.',
       ),
     ),
-    flags: list(named('flag'), 'A list of the flags that rules of this pack ask for, each with id and name.'),
+    flags: list(
+      namedSchema('flag'),
+      'A list of the flags that rules of this pack ask for, each with id and name.',
+    ),
     eras: Type.Array(eraSchema, { minItems: 1, description: 'At least one era, in order of `from`.' }),
     rules: list(ruleSchema, 'A list of rules; the first one that matches and is in force wins.'),
     wordings: Type.Record(Type.String(), wordingSchema, {

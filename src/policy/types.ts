@@ -53,6 +53,12 @@ export type MessageForm = (typeof MESSAGE_FORMS)[number];
 export const CONFIDENCES = ['documented', 'reported', 'observed', 'assumed'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/**
+ * How surely a rule is known: the confidence of the record, or `hypothetical` where an overlay says it, which nobody can know. The
+ * file of a pack cannot say so (see `PackFile` and docs/decisions/0006).
+ */
+export type Standing = Confidence | 'hypothetical';
+
 /** How exactly a start is known: that very day; in force at the latest then; approximately. */
 export const PRECISIONS = ['day', 'by', 'about'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -104,9 +110,11 @@ export interface HistoryEntry {
   readonly treatment?: string;
   readonly form?: MessageForm | 'none' | 'unknown';
   readonly with?: Params;
-  readonly confidence: Confidence;
+  readonly confidence: Standing;
   readonly reason: LocalText;
   readonly sources: readonly string[];
+  /** Id of the overlay that says it, where one does; then there are no sources. */
+  readonly overlay?: string;
   /** Public announcement, when that was on another day than `from`. */
   readonly announced?: Day;
   readonly rollout?: LocalText;
@@ -127,6 +135,8 @@ export interface Era {
   readonly name: LocalText;
   readonly summary: LocalText;
   readonly sources: readonly string[];
+  /** Id of the overlay that it comes from, where it does. */
+  readonly overlay?: string;
 }
 
 /** `exact` = printed, photographed or captured; `reconstructed` = translated back, inferred or paraphrased. */
@@ -149,7 +159,8 @@ export interface WordingOption {
 /** What a screen of the platform says, in its original language. */
 export interface Wording {
   readonly lang: string;
-  readonly mark: WordingMark;
+  /** `invented` = made up by an overlay. */
+  readonly mark: WordingMark | 'invented';
   readonly sources: readonly string[];
   readonly note?: LocalText;
   /** True where screens use it without being told by a rule (the complaint form, menu entries). */
@@ -172,7 +183,15 @@ export interface PolicyRecord {
   readonly sources: readonly string[];
 }
 
-/** One platform's policy data: `src/packs/<id>.json`. */
+/** An overlay that was put on a pack. */
+export interface OverlayMark {
+  readonly id: string;
+  readonly name: LocalText;
+  /** Of its content: `sha256-<base64>`. */
+  readonly digest: string;
+}
+
+/** One platform's policy data: `src/packs/<id>.json`, and what overlays make of it (`src/overlay`). */
 export interface Pack {
   readonly id: string;
   readonly name: LocalText;
@@ -193,6 +212,19 @@ export interface Pack {
   readonly rules: readonly Rule[];
   readonly wordings: Readonly<Record<string, Wording>>;
   readonly records: readonly PolicyRecord[];
+  /** Overlays that were put on it, the lowest first. Where there are some, every answer is hypothetical. */
+  readonly hypothetical?: readonly OverlayMark[];
+}
+
+/** What the file of a pack holds: nothing that only overlays bring. */
+export interface PackFile extends Omit<Pack, 'eras' | 'rules' | 'wordings' | 'hypothetical'> {
+  readonly eras: readonly Omit<Era, 'overlay'>[];
+  readonly rules: readonly (Omit<Rule, 'history'> & {
+    readonly history: readonly (Omit<HistoryEntry, 'confidence' | 'overlay'> & {
+      readonly confidence: Confidence;
+    })[];
+  })[];
+  readonly wordings: Readonly<Record<string, Omit<Wording, 'mark'> & { readonly mark: WordingMark }>>;
 }
 
 export interface Source {

@@ -6,6 +6,7 @@ import { type Command, type CommandInput, type ExitCode, UsageError } from '../c
 import { labelled, textWidth } from '../layout.ts';
 import { lineBatches } from '../lines.ts';
 import { isOn } from '../options.ts';
+import { overlaysInWords, platformsOf, withOverlays } from '../overlays.ts';
 import {
   checkOptions,
   checkQuestion,
@@ -41,7 +42,9 @@ function inText(decision: Decision, { pack }: Question, language: string, width:
   const withParams = (params: typeof click.with): string =>
     Object.keys(params).length > 0 ? `; ${paramsInWords(params)}` : '';
   const late = afterRecord(pack, decision.at);
+  const overlays = overlaysInWords(pack, say);
   const lines: [string, string][] = [
+    ...(overlays === null ? [] : ([['hypothetical', `under ${overlays}`]] as [string, string][])),
     ['where', `${say(pack.name)}, ${decision.surface}, ${decision.at}${era ? `, ${say(era.name)}` : ''}`],
     ...(late === null ? [] : ([['', late]] as [string, string][])),
     [
@@ -175,10 +178,13 @@ Examples:
   interstice decide --platform wechat --at 2021-09-20 --surface group --json < links.txt > decisions.ndjson
 `,
   async run(input) {
-    if (input.positionals.length > 0) return decideArguments(input);
-    if (input.io.stdinIsTerminal) {
+    const { values, positionals, io } = input;
+    const given = positionals.length > 0;
+    if (!given && io.stdinIsTerminal) {
       throw new UsageError('There is no address. Give some as arguments, or one a line on stdin.');
     }
-    return decideLines(input);
+    // Lines may be about other platforms than the options.
+    const data = await withOverlays(values, input.data, io, given ? platformsOf(values) : undefined);
+    return given ? decideArguments({ ...input, data }) : decideLines({ ...input, data });
   },
 };

@@ -6,6 +6,7 @@ import { treatments } from '../../treatments/index.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
 import { labelled, pad, textWidth, wrap } from '../layout.ts';
 import { isOn } from '../options.ts';
+import { overlaysInWords, platformsOf, withOverlays } from '../overlays.ts';
 import { checkQuestion, languageOf, questionOptions, rawQuestion } from '../question.ts';
 import {
   afterRecord,
@@ -116,7 +117,9 @@ function ruleLines(telling: Telling, ruling: ClickRuling | MessageRuling): strin
     ...(entry.announced ? [line(telling, '', `announced on ${entry.announced}`)] : []),
     ...(entry.rollout ? [line(telling, 'Roll-out', say(entry.rollout))] : []),
     line(telling, 'Why', say(entry.reason)),
-    ...sourceLines(telling, entry.sources),
+    ...(entry.overlay === undefined
+      ? sourceLines(telling, entry.sources)
+      : [line(telling, 'Sources', `none: the overlay ${entry.overlay} supposes it`)]),
     ...disputeLines(telling, entry.disputed),
   ];
 }
@@ -204,10 +207,12 @@ function tell(telling: Telling): string {
   const head = `${say(pack.name)}, ${surface ? say(surface.name) : decision.surface}, ${decision.at}`;
   const eraText = era ? `${say(era.name)} (${era.id}, since ${era.from})` : 'before the first era on record';
   const late = afterRecord(pack, decision.at);
+  const overlays = overlaysInWords(pack, say);
   const { reach, criteria } = decision;
   const blocks = [
     [
       wrap(head, width).join('\n'),
+      ...(overlays === null ? [] : [line(telling, 'Hypothetical', `a what-if, not on record: ${overlays}`)]),
       line(telling, 'Era', eraText),
       ...(late === null ? [] : [line(telling, '', late)]),
       ...linkLines(telling),
@@ -242,8 +247,9 @@ head, and no prediction of anybody's time. With --json it writes the full decisi
 Example:
   interstice explain --platform wechat --at 2021-12-01 --surface group https://v.douyin.com/abc/
 `,
-  async run({ values, positionals, io, data }) {
+  async run({ values, positionals, io, data: recorded }) {
     if (positionals.length === 0) throw new UsageError('There is no address to explain. Give at least one.');
+    const data = await withOverlays(values, recorded, io, platformsOf(values));
     const language = languageOf(values, data);
     const question = checkQuestion(rawQuestion(values), language, data);
     const judge = createJudges(data)(question.key);

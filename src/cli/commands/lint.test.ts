@@ -47,6 +47,8 @@ describe('what a file holds is told by its content', () => {
     ['sources', 'x.json', 'valid/sources.json'],
     ['destinations', 'x.json', 'valid/destinations.json'],
     ['pack', 'x.json', 'valid/pack.json'],
+    ['overlay', 'x.json', 'valid/overlay.json'],
+    ['overlay', 'x.json', 'invalid/overlay/missing-platform.json'],
     ['pack', 'x.json', 'invalid/pack/comment.json'],
     ['scenario', 'x.yaml', 'valid/scenario.yaml'],
   ])('%s', async ([kind, name, fixture]) => {
@@ -143,5 +145,37 @@ describe('--write', () => {
     const files = { 'bad.json': bad, 'good.json': PACK };
     expect((await runCli(['lint', '--write', 'bad.json', 'good.json'], { files })).code).toBe(1);
     expect(files).toEqual({ 'bad.json': bad, 'good.json': PACK });
+  });
+});
+
+describe('overlays', () => {
+  const OVERLAY = read('valid/overlay.json');
+
+  test('are checked against the pack of their platform, given or built in', async () => {
+    const mine = {
+      'mine.json': named('mine'),
+      'what-if.json': OVERLAY.replace('"on": "sample"', '"on": "mine"'),
+    };
+    expect((await runCli(['lint', 'what-if.json'], { files: mine })).out).toContain(
+      'There is no platform "mine".',
+    );
+    expect(await runCli(['lint', 'what-if.json', 'mine.json'], { files: mine })).toMatchObject({
+      code: 0,
+      out: 'what-if.json: fine\nmine.json: fine\n',
+    });
+  });
+
+  test('are known by their name where their content does not tell', async () => {
+    const files = { 'empty.overlay.json': '{}\n', 'empty.json': '{}\n' };
+    const { code, out } = await runCli(['lint', 'empty.overlay.json', 'empty.json'], { files });
+    expect(code).toBe(1);
+    expect(out).toContain('empty.overlay.json:1:1: The key "on" is missing from this overlay.');
+    expect(out).toContain('empty.json:1:1: What this file is cannot be told');
+  });
+
+  test('--write puts them into form', async () => {
+    const files = { 'what-if.json': JSON.stringify(JSON.parse(OVERLAY)) };
+    expect((await runCli(['lint', '--write', 'what-if.json'], { files })).code).toBe(0);
+    expect(files['what-if.json']).toBe(OVERLAY);
   });
 });

@@ -1,4 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
+import { parseOverlay } from '../../overlay/parse.ts';
+import { overlaySchema } from '../../overlay/schema.ts';
 import { canonicalText } from '../../policy/canonical.ts';
 import { parseJson } from '../../policy/json.ts';
 import { parseCatalogue, parsePack, parseSources } from '../../policy/parse.ts';
@@ -13,7 +15,7 @@ import { type Command, type Data, type Io, UsageError } from '../command.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import { isOn } from '../options.ts';
 
-const KINDS = ['sources', 'destinations', 'pack', 'scenario'] as const;
+const KINDS = ['sources', 'destinations', 'pack', 'overlay', 'scenario', 'nothing known'] as const;
 type Kind = (typeof KINDS)[number];
 
 interface LintFile {
@@ -32,17 +34,28 @@ const SCHEMAS: Readonly<Partial<Record<Kind, TSchema>>> = {
   sources: sourcesSchema,
   destinations: catalogueSchema,
   pack: packSchema,
+  overlay: overlaySchema,
 };
 
-/** What a file holds, told by its first level: a list of sources, a catalogue, cases, or else a pack. */
+const has = (value: object, keys: readonly string[]): boolean =>
+  keys.some((key) => Object.hasOwn(value, key));
+
+/**
+ * What a file holds, told by its name, else by its first level: a list of sources, a catalogue, cases, an overlay, a pack. A text that cannot be
+ * read counts as a pack, so that its fault is told; an object with no key of any of them as nothing known.
+ */
 function kindOf(name: string, text: string): Kind {
   if (/\.ya?ml$/.test(name)) return 'scenario';
   const parsed = parseJson(text, name);
   const value = 'value' in parsed ? parsed.value.value : undefined;
   if (Array.isArray(value)) return 'sources';
   if (typeof value !== 'object' || value === null) return 'pack';
-  if (Object.hasOwn(value, 'cases')) return 'scenario';
-  return Object.hasOwn(value, 'destinations') ? 'destinations' : 'pack';
+  if (/\.overlay\.json$/.test(name)) return 'overlay';
+  if (has(value, ['cases'])) return 'scenario';
+  if (has(value, ['on'])) return 'overlay';
+  if (!has(value, ['rules']) && has(value, ['add', 'remove', 'replace'])) return 'overlay';
+  if (has(value, ['destinations'])) return 'destinations';
+  return has(value, Object.keys(packSchema.properties)) ? 'pack' : 'nothing known';
 }
 
 async function readGiven(names: readonly string[], io: Io): Promise<LintFile[]> {
@@ -104,6 +117,19 @@ function createIdCheck(files: readonly LintFile[], builtInIds: ReadonlySet<strin
   };
 }
 
+function unrecognised(file: string): Problem {
+  return {
+    file,
+    pointer: '',
+    line: 1,
+    column: 1,
+    code: 'unknown-kind',
+    message: 'What this file is cannot be told: it has no key of any kind of file that is known.',
+    expected:
+      'A list of sources, or an object with "destinations" (a catalogue), "rules" (a pack), "on" (an overlay) or "cases" (scenarios).',
+  };
+}
+
 /** Checks files against each other and against what is built in: given sources are added, a given catalogue takes the place. */
 function lint(files: readonly LintFile[], data: Data): LintResult[] {
   const sourceIds = new Set(Object.keys(data.sources));
@@ -129,6 +155,8 @@ function lint(files: readonly LintFile[], data: Data): LintResult[] {
       if ('value' in parsed && clashes.length === 0) packs[parsed.value.id] = parsed.value;
       return [...clashes, ...problems];
     }
+    if (kind === 'overlay') return problemsOf(parseOverlay(text, name, { packs, catalogue, treatments }));
+    if (kind === 'nothing known') return [unrecognised(name)];
     return problemsOf(parseScenario(text, name, packs));
   };
   const inOrder = [...files].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
@@ -165,7 +193,7 @@ function inText({ file, problems }: LintResult): string {
 }
 
 export const command: Command = {
-  summary: 'check packs, destinations, sources and scenario files',
+  summary: 'check packs, overlays, destinations, sources and scenario files',
   usage: '[options] [FILE...]',
   options: {
     write: {
@@ -175,14 +203,15 @@ export const command: Command = {
   },
   details: `
 Without files it checks what is built in. What a file holds is told by its content: a list is one of sources, an object with
-"destinations" a catalogue, one with "cases" (or a name in .yaml) a scenario file, any other a pack. Files are checked against
+"destinations" a catalogue, one with "cases" (or a name in .yaml) a scenario file, one with "on" (or a name in .overlay.json) an
+overlay, one with "rules" a pack. Overlays are checked one by one, each against the pack of its platform. Files are checked against
 each other and against what is built in: given sources are added to the built-in ones, a given catalogue takes their place. Each pack
 needs an id of its own; one with a built-in id is a changed copy of that pack if it is given alone or as <id>.json.
 
 For each fault it says file, line and column, what is wrong, what would be right, the JSON Pointer and a code. Later checks are
 made only when earlier ones found nothing: text, then shape, then names and days, then rules that can never speak, then form.
 
-What may stand in the "with" of a rule is written in schema/pack.schema.json.
+What may stand in the "with" of a rule is written in schema/pack.schema.json and schema/overlay.schema.json.
 
 Exit codes: 0 = no problem, 1 = problems, 2 = a file could not be read.
 

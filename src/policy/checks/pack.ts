@@ -28,7 +28,12 @@ function checkTimeZone(zone: string, findings: Findings): void {
   }
 }
 
-function checkOptions(options: readonly WordingOption[] | undefined, path: Path, findings: Findings): void {
+/** Checks the languages in a tree of choices. */
+export function checkOptions(
+  options: readonly WordingOption[] | undefined,
+  path: Path,
+  findings: Findings,
+): void {
   options?.forEach((option, index) => {
     checkLanguages(option.gloss, [...path, index, 'gloss'], findings);
     checkOptions(option.options, [...path, index, 'options'], findings);
