@@ -9,6 +9,8 @@ interface URL {
   readonly protocol: string;
   readonly hostname: string;
   readonly pathname: string;
+  /** With its question mark; empty where there is no query, or an empty one. */
+  readonly search: string;
   readonly searchParams: URLSearchParams;
 }
 

@@ -1,4 +1,4 @@
-// The redirectors of the chat sites that the extension knows: what a link on their pages really leads to.
+// The redirectors on record: what a link on the pages of chat sites, and on sites with a leaving page, really leads to.
 import { describe, expect, it } from 'vitest';
 import { createHostIndex } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
@@ -55,6 +55,74 @@ describe('a link that a chat site has wrapped', () => {
     ['no web address inside', 'https://l.messenger.com/l.php?u=fb-messenger%3A%2F%2Fthreads'],
     ['a host that only looks alike', `https://xl.messenger.com/l.php?u=${inner}`],
   ])('is left as it is: %s', (_why, address) => {
+    expect(read(address)).toBeNull();
+  });
+});
+
+describe('a leaving page', () => {
+  it.each([
+    [
+      'WeChat, 2018',
+      `https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?main_type=1&url=${inner}`,
+    ],
+    [
+      'WeChat abroad',
+      `https://security.wechat.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?url=${inner}`,
+    ],
+    [
+      'WeChat, copy the address',
+      `https://szsupport.weixin.qq.com/cgi-bin/mmsupport-bin/readtemplate?t=w_redirect_taobao&url=${inner}`,
+    ],
+    ['WeChat, probe', `https://mp.weixinbridge.com/mp/wapredirect?url=${inner}`],
+    ['WeChat developers', `https://developers.weixin.qq.com/community/middlepage/href?href=${inner}`],
+    ['PC QQ', `https://c.pc.qq.com/middlem.html?pfurl=${inner}`],
+    ['PC QQ, a variant', `https://c.pc.qq.com/middlect.html?pfurl=${inner}`],
+    ['PC QQ, another', `https://c.pc.qq.com/middleb.html?pfurl=${inner}`],
+    ['PC QQ, stopped', `https://c.pc.qq.com/pc.html?url=${inner}`],
+    ['QQ on Android, stopped', `https://c.pc.qq.com/android.html?url=${inner}`],
+    ['QQ Mail', `https://mail.qq.com/cgi-bin/readtemplate?t=safety&check=false&gourl=${inner}`],
+    ['QQ Mail, newer', `https://wx.mail.qq.com/xmspamcheck/xmsafejump?url=${inner}`],
+    ['WeCom', `https://open.work.weixin.qq.com/wwopen/uriconfirm?uri=${inner}`],
+    ['Tencent Docs', `https://docs.qq.com/scenario/link.html?url=${inner}`],
+    ['Tencent Cloud', `https://cloud.tencent.com/developer/tools/blog-entry?target=${inner}`],
+    ['Weibo', `https://weibo.cn/sinaurl?u=${inner}`],
+    ['Weibo, another parameter', `https://weibo.cn/sinaurl?toasturl=${inner}`],
+    ['Zhihu', `https://link.zhihu.com/?target=${inner}`],
+    ['CSDN', `https://link.csdn.net/?target=${inner}`],
+    ['Juejin', `https://link.juejin.cn/?target=${inner}`],
+    ['Jianshu', `https://links.jianshu.com/go?to=${inner}`],
+    ['Jianshu, the page itself', `https://www.jianshu.com/go-wild?ac=2&url=${inner}`],
+    ['Gitee', `https://gitee.com/link?target=${inner}`],
+    ['Feishu documents', `https://security.feishu.cn/link/safety?target=${inner}&scene=ccm&lang=zh-CN`],
+    ['Tieba on phones', `https://tieba.baidu.com/mo/q/checkurl?url=${inner}`],
+    ['Tieba', `https://tieba.baidu.com/safecheck/index?url=${inner}`],
+    ['Douban', `https://www.douban.com/link2/?url=${inner}`],
+    ['Bilibili', `https://www.bilibili.com/york/link-middle-page?redirect_url=${inner}`],
+    ['Bilibili on PCs', `https://www.bilibili.com/york/link-middle-page/pc?redirect_url=${inner}`],
+    ['Bilibili games', `https://game.bilibili.com/linkfilter/?url=${inner}`],
+    ['Yuque', `https://www.yuque.com/r/goto?url=${inner}`],
+    ['360doc', `https://www.360doc.cn/outlink.html?url=${inner}`],
+    ['OSChina', `https://www.oschina.net/action/GoToLink?url=${inner}`],
+    ['51CTO', `https://blog.51cto.com/transfer?${INNER}`],
+    ['51CTO, encoded', `https://blog.51cto.com/transfer?${inner}`],
+    ['sspai', `https://sspai.com/link?target=${inner}`],
+    ['InfoQ', `https://xie.infoq.cn/link?target=${inner}`],
+    ['Kdocs', `https://www.kdocs.cn/office/link?target=${inner}`],
+    ['Shimo', `https://shimo.im/outlink/gray?url=${inner}`],
+    ['an affiliate network', `https://c.duomai.com/track.php?t=${inner}`],
+  ])('of %s', (_site, address) => {
+    expect(read(address)).toMatchObject({ parsed: { href: INNER }, hosts: [new URL(address).hostname] });
+  });
+
+  it.each([
+    [
+      'WeChat, later',
+      'https://weixin110.qq.com/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi?click=a1&bancode=b2',
+    ],
+    ['Tieba, the page that checks', 'https://jump2.bdimg.com/safecheck/index?url=x-Jk3aPq9aMz'],
+    ['Weibo’s short address', 'https://t.cn/A6abcdef'],
+    ['an affiliate network', 'https://c.duomai.com/track.php?k=9aMzPq'],
+  ])('does not tell where it leads: %s', (_site, address) => {
     expect(read(address)).toBeNull();
   });
 });

@@ -192,11 +192,7 @@ export function compile(input: CompileInput): CompiledPolicy {
     ),
     hosts,
     schemes,
-    wrappers: catalogue.wrappers.map(({ domain, path, param }) => ({
-      domain,
-      param,
-      ...(path !== undefined && { path }),
-    })),
+    wrappers: catalogue.wrappers.map(({ confidence: _confidence, sources: _sources, ...wrapper }) => wrapper),
     wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
     reasons: REASONS,
     packs: Object.fromEntries([

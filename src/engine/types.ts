@@ -13,6 +13,7 @@ import type {
   WalletEntry,
   When,
   Wording,
+  Wrapper,
 } from '../policy/types.ts';
 import type { OwnReason } from './reasons.ts';
 
@@ -237,7 +238,7 @@ export interface CompiledPolicy {
   readonly hosts: Readonly<Record<string, number>>;
   /** App scheme without `:` -> index in `destinations`. */
   readonly schemes: Readonly<Record<string, number>>;
-  readonly wrappers: readonly { readonly domain: string; readonly path?: string; readonly param: string }[];
+  readonly wrappers: readonly Pick<Wrapper, 'domain' | 'path' | 'param' | 'query'>[];
   readonly wallets: Readonly<Record<string, LocalText>>;
   /** What to say where no rule gives a reason. */
   readonly reasons: Readonly<Record<OwnReason, LocalText>>;

@@ -1,10 +1,8 @@
+import type { Wrapper } from '../policy/types.ts';
+import { isWeb, parseAddress } from './address.ts';
 import type { IndexHosts } from './hosts.ts';
 
-interface WrapperRule {
-  readonly domain: string;
-  readonly path?: string;
-  readonly param: string;
-}
+type WrapperRule = Pick<Wrapper, 'domain' | 'path' | 'param' | 'query'>;
 
 /** Of redirectors inside redirectors, so many are taken off at most; what stands inside the last of them counts as the address. */
 const DEEPEST = 5;
@@ -23,9 +21,25 @@ function isAtOrBelow(pathname: string, path = '/'): boolean {
   return path.endsWith('/') ? pathname.startsWith(path) : `${pathname}/`.startsWith(`${path}/`);
 }
 
+function webAddress(text: string | null): URL | null {
+  const parsed = text ? parseAddress(text) : null;
+  return parsed && isWeb(parsed) ? parsed : null;
+}
+
+/** `/transfer?https://a.example/?b=%E7` is taken as it stands, `/transfer?https%3A%2F%2Fa.example` is decoded first. */
+function wholeQuery({ search }: URL): URL | null {
+  const query = search.slice(1);
+  try {
+    return webAddress(query) ?? webAddress(decodeURIComponent(query));
+  } catch {
+    // What stands there is not percent-encoded.
+    return null;
+  }
+}
+
 /**
- * Makes the function that takes known redirectors off an address. Only an http(s) address in the named query parameter counts;
- * anything else leaves the address as it is. Returns null where there is nothing to take off.
+ * Makes the function that takes known redirectors off an address. Only an http(s) address in the named query parameter, or in
+ * place of all parameters, counts; anything else leaves the address as it is. Returns null where there is nothing to take off.
  */
 export function createUnwrap(wrappers: readonly WrapperRule[], indexHosts: IndexHosts): Unwrap {
   const byDomain = new Map<string, WrapperRule[]>();
@@ -41,15 +55,9 @@ export function createUnwrap(wrappers: readonly WrapperRule[], indexHosts: Index
     if (!rules) return null;
     for (const rule of rules) {
       if (!isAtOrBelow(parsed.pathname, rule.path)) continue;
-      const inner = parsed.searchParams.get(rule.param);
-      if (!inner) continue;
-      let next: URL;
-      try {
-        next = new URL(inner);
-      } catch {
-        continue;
-      }
-      if (next.protocol === 'https:' || next.protocol === 'http:') return next;
+      const { param } = rule;
+      const inner = param === undefined ? wholeQuery(parsed) : webAddress(parsed.searchParams.get(param));
+      if (inner) return inner;
     }
     return null;
   }

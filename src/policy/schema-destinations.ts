@@ -130,7 +130,12 @@ const wrapperSchema = Type.Object(
         description: 'A path, with its slash; what lies below it counts as well.',
       }),
     ),
-    param: Type.String({ minLength: 1, description: 'The query parameter that holds the real address.' }),
+    param: Type.Optional(
+      Type.String({ minLength: 1, description: 'The query parameter that holds the real address.' }),
+    ),
+    query: Type.Optional(
+      oneOf(['whole'], 'The word whole, where the query has no parameters and is the real address itself.'),
+    ),
     confidence: confidenceSchema,
     sources: sourcesRefSchema,
   },

@@ -302,12 +302,15 @@ export interface DestinationSet {
   readonly sources: readonly string[];
 }
 
-/** A redirector whose query parameter holds the real address. */
+/** A redirector, and where in its address the real one stands: either `param` or `query` says it. */
 export interface Wrapper {
   readonly domain: string;
   /** Path prefix; absent = any path. */
   readonly path?: string;
-  readonly param: string;
+  /** The query parameter that holds it. */
+  readonly param?: string;
+  /** `whole` = there are no parameters: the query itself is the address, as it stands or percent-encoded. */
+  readonly query?: 'whole';
   readonly confidence: Confidence;
   readonly sources: readonly string[];
 }

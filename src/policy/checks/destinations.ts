@@ -106,6 +106,10 @@ export function checkCatalogue(
   });
   catalogue.wrappers.forEach((wrapper, index) => {
     checkHostname(wrapper.domain, ['wrappers', index, 'domain'], findings);
+    if ((wrapper.param === undefined) === (wrapper.query === undefined)) {
+      const message = `This says ${wrapper.param === undefined ? 'nowhere' : 'twice'} where the real address stands.`;
+      findings.add(['wrappers', index], 'unclear-wrapper', message, 'Either "param" or "query".');
+    }
     cited(wrapper.sources, ['wrappers', index, 'sources']);
     checkGrounded(wrapper, ['wrappers', index], findings);
   });
