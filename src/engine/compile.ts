@@ -43,10 +43,13 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-type FixedCondition = 'client' | 'clientVersion' | 'region';
+/** For whom a policy is compiled. */
+export type Setting = Pick<CompileInput, 'client' | 'clientVersion' | 'region'>;
 
-/** Conditions that the compiled client and region do not meet. */
-function failedFixed(when: When, { client, clientVersion, region }: CompileInput): FixedCondition[] {
+type FixedCondition = keyof Setting;
+
+/** Conditions of a rule that a client and region do not meet. */
+export function failedFixed(when: When, { client, clientVersion, region }: Setting): FixedCondition[] {
   const failed: FixedCondition[] = [];
   if (when.client && client !== undefined && !when.client.includes(client)) failed.push('client');
   if (when.clientVersion && client !== undefined) {
@@ -59,11 +62,14 @@ function failedFixed(when: When, { client, clientVersion, region }: CompileInput
   return failed;
 }
 
+/** What an entry says: a treatment or a form, by moment; `none` ends the rule. */
+export const saysOf = ({ treatment, form }: HistoryEntry): string => treatment ?? form ?? 'unknown';
+
 function compileEntry(entry: HistoryEntry): CompiledEntry {
   return {
     from: entry.from,
     ...(entry.precision && { precision: entry.precision }),
-    says: entry.treatment ?? entry.form ?? 'unknown',
+    says: saysOf(entry),
     with: entry.with ?? {},
     confidence: entry.confidence,
     reason: entry.reason,
@@ -76,7 +82,7 @@ function compileEntry(entry: HistoryEntry): CompiledEntry {
 function compileRule(rule: Rule, index: number, input: CompileInput): CompiledRule | DormantRule {
   const failed: DormantRule['failed'][number][] = failedFixed(rule.when, input);
   const entry = inForce(rule.history, input.day);
-  const gone = entry?.treatment === 'none' || entry?.form === 'none';
+  const gone = entry !== undefined && saysOf(entry) === 'none';
   if (entry && !gone && failed.length === 0) {
     const { id, moment, title, when } = rule;
     return { id, index, moment, title, when, entry: compileEntry(entry) };

@@ -2,7 +2,8 @@ import { classifyOther, isWeb, parseAddress } from '../links/address.ts';
 import { createHostIndex, type IndexHosts } from '../links/hosts.ts';
 import { createUnwrap } from '../links/unwrap.ts';
 import { fill, localText } from '../policy/local-text.ts';
-import type { LocalText, MessageForm, Standing, When } from '../policy/types.ts';
+import type { LocalText, MessageForm, Standing } from '../policy/types.ts';
+import { holds, isClickable } from './holds.ts';
 import { createMatcher, type LinkClass, type Matcher, type Rulings, type Told } from './match.ts';
 import type { OwnReason } from './reasons.ts';
 import type {
@@ -47,9 +48,6 @@ interface Found {
   /** That of the entry; `assumed` where it rests on a membership that is. What an overlay says is hypothetical whatever it rests on. */
   readonly confidence: Standing;
 }
-
-/** Forms in which nothing is a link, unless a share rule says that a real address stands in the text. */
-const UNCLICKABLE: readonly MessageForm[] = ['token', 'qr', 'text', 'removed'];
 
 /** Whose word it is, where it is that of an overlay. */
 const byOverlay = ({ overlay }: { readonly overlay?: string }) =>
@@ -115,14 +113,6 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
     return id;
   }
 
-  function holds(when: When, context: Context, form: MessageForm | undefined): boolean {
-    if (when.surface && !when.surface.includes(context.surface)) return false;
-    if (when.form && (form === undefined || !when.form.includes(form))) return false;
-    if (when.sender && (context.sender === undefined || !when.sender.includes(context.sender))) return false;
-    if (when.flags && !when.flags.every((flag) => context.flags?.includes(flag))) return false;
-    return true;
-  }
-
   /** The first rule of a moment that holds; `unsure` where the record does not tell whether it does. */
   function first(
     moment: CompiledRule['moment'],
@@ -177,16 +167,19 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
     );
     if (!found || found.unsure || found.rule.entry.says === 'unknown') {
       const shown = form ?? 'link';
-      const clickable = !UNCLICKABLE.includes(shown);
-      return { form: shown, clickable, with: NOTHING, basis: form === undefined ? 'default' : 'given' };
+      return {
+        form: shown,
+        clickable: isClickable(shown),
+        with: NOTHING,
+        basis: form === undefined ? 'default' : 'given',
+      };
     }
     const { rule, confidence } = found;
     const { entry } = rule;
     const shown = entry.says as MessageForm;
     return {
       form: shown,
-      clickable:
-        typeof entry.with.clickable === 'boolean' ? entry.with.clickable : !UNCLICKABLE.includes(shown),
+      clickable: isClickable(shown, entry.with),
       with: entry.with,
       basis,
       rule: rule.id,

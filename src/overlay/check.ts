@@ -1,3 +1,4 @@
+import { unreachableRules } from '../analyse/reachability.ts';
 import { checkLanguages } from '../policy/checks/citations.ts';
 import { createConditionCheck } from '../policy/checks/conditions.ts';
 import { checkHistory } from '../policy/checks/entries.ts';
@@ -5,7 +6,6 @@ import { checkDay, checkOrder, checkUniqueIds } from '../policy/checks/order.ts'
 import { checkOptions, type KnownToPacks } from '../policy/checks/pack.ts';
 import { suggest } from '../policy/nearest-name.ts';
 import type { Findings, Path } from '../policy/problem.ts';
-import { unreachableRules } from '../policy/reachability.ts';
 import type { Pack, Rule } from '../policy/types.ts';
 import { applyOverlay } from './apply.ts';
 import type { Overlay } from './types.ts';

@@ -1,7 +1,7 @@
+import { unreachableRules } from '../../analyse/reachability.ts';
 import type { TreatmentSpec } from '../../treatments/types.ts';
 import { suggest } from '../nearest-name.ts';
 import type { Findings, Path } from '../problem.ts';
-import { unreachableRules } from '../reachability.ts';
 import type { DestinationCatalogue, Pack, Wording, WordingOption } from '../types.ts';
 import { checkLanguages, createCitationCheck } from './citations.ts';
 import { createConditionCheck } from './conditions.ts';

@@ -4,8 +4,8 @@ import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts
 import { compile } from '../engine/compile.ts';
 import { createJudge } from '../engine/judge.ts';
 import type { Context } from '../engine/types.ts';
+import type { Pack, Rule, When } from '../policy/types.ts';
 import { unreachableRules } from './reachability.ts';
-import type { Pack, Rule, When } from './types.ts';
 
 const namesOf = (pack: Pack) => unreachableRules(pack, sampleCatalogue).map(({ rule }) => rule.id);
 
