@@ -1,5 +1,7 @@
 /** @jsxImportSource . */
-import { localText } from '../../src/policy/local-text.ts';
+import type { LinkFacts } from '../../src/engine/types.ts';
+import { wordingOf } from '../../src/journey/words.ts';
+import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Wording, WordingOption, WordingPart } from '../../src/policy/types.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { StageText } from './kit.ts';
@@ -34,33 +36,51 @@ export function act(s: Scene, id: string, look: string, label: Child): Child {
   );
 }
 
-/** One text of the platform: the original, and under it the translation. */
+/** What it takes to say something in the platform's words. */
+export type Speech = Pick<Scene, 'policy' | 'language' | 'text'> & {
+  readonly judgement: { readonly link: Pick<LinkFacts, 'url' | 'host'> };
+};
+
+/** One text of the platform: the original, and under it the translation. `{url}` and `{host}` in it are those of the link. */
 function original(
-  s: Scene,
+  s: Speech,
   { text, gloss }: WordingPart | WordingOption,
   lang: string,
   mark: Wording['mark'],
 ): Child {
   const to = s.language === lang ? 'en' : s.language;
+  const { url, host } = s.judgement.link;
   return (
     <span class={mark}>
-      <span lang={lang}>{text}</span>
+      <span lang={lang}>{fill(text, { url, host })}</span>
       {lang !== 'en' && (
         <small class="gloss" lang={to}>
-          {localText(gloss, to)}
+          {fill(localText(gloss, to), { url, host })}
         </small>
       )}
     </span>
   );
 }
 
+/** Words of ours on a screen of the platform's, where what stood there is not on record: in square brackets, as editors do. */
+export function ours(s: Speech, key: StageText): Child {
+  return <span class="ours">[{s.text(key)}]</span>;
+}
+
 /** A part of the platform's wording of that id; where there is none on record, a text of ours or nothing. */
-export function worded(s: Scene, id: unknown, part: string, ours?: StageText): Child {
-  const wording = s.policy.wordings[id as string];
+export function worded(s: Speech, id: unknown, part: string, instead?: StageText): Child {
+  const wording = wordingOf(s.policy.wordings, id);
   const found = wording?.parts[part];
   return wording && found
     ? original(s, found, wording.lang, found.mark ?? wording.mark)
-    : ours && s.text(ours);
+    : instead && ours(s, instead);
+}
+
+/** How sure the wording in a drawing is, and whether words of ours are among it: names of our texts that say so. */
+export function marksIn(drawn: Element): readonly StageText[] {
+  const holds = (mark: string) => drawn.querySelector(`.${mark}`);
+  const sure = (['invented', 'reconstructed', 'exact'] as const).find(holds);
+  return [...(sure ? [sure] : []), ...(holds('ours') ? (['ours'] as const) : [])];
 }
 
 /** A choice in the tree of options of the platform's wording of that id, by the places on the way to it. */
