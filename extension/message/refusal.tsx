@@ -1,9 +1,9 @@
 /** @jsxImportSource ../stage */
 import type { CompiledPolicy, ComposeRuling, Judgement } from '../../src/engine/types.ts';
-import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Child } from '../stage/jsx-runtime.ts';
 import type { StageKit, StageText } from '../stage/kit.ts';
-import { marksIn, ours, type Speech, worded } from '../stage/parts.tsx';
+import { marksIn, ours, worded } from '../stage/parts.tsx';
+import { type Speech, speechOf } from '../stage/speech.ts';
 import { setStyle } from '../stage/style.ts';
 import css from './refusal.css?inline';
 
@@ -61,18 +61,7 @@ export function renderRefusal(root: ShadowRoot, options: RefusalOptions): HTMLEl
   root.replaceChildren();
   if (compose.treatment !== 'refused' && compose.treatment !== 'quota') return null;
   const refused = isRefused(compose, sent);
-  const values = {
-    host: link.host,
-    name: link.host,
-    platform: localText(policy.name, language),
-    day: policy.at,
-  };
-  const s: Speech = {
-    policy,
-    language,
-    judgement,
-    text: (key, more) => fill(kit.texts[key], { ...values, ...more }),
-  };
+  const s = speechOf({ judgement, policy, language, kit }, link.host);
   const { wording } = compose.with;
   const title = worded(s, wording, 'title');
   const body = worded(s, wording, 'body');

@@ -1,11 +1,11 @@
 /** @jsxImportSource . */
-import type { LinkFacts } from '../../src/engine/types.ts';
 import { wordingOf } from '../../src/journey/words.ts';
 import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Wording, WordingOption, WordingPart } from '../../src/policy/types.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { StageText } from './kit.ts';
 import type { Scene } from './scene.ts';
+import type { Speech } from './speech.ts';
 
 export type View = (scene: Scene) => Child;
 
@@ -16,7 +16,13 @@ export type Views = Readonly<Record<string, View>>;
  * The one element by which a person takes an action of the journey; nothing where the screen has no such action. What a press means
  * is read from the element by `presses.ts`.
  */
-export function act(s: Scene, id: string, look: string, label: Child): Child {
+export function act(
+  s: Scene,
+  id: string,
+  look: string,
+  label: Child,
+  more?: Readonly<Record<string, string | boolean>>,
+): Child {
   const action = s.screen.actions.find((each) => each.id === id);
   // Opening the real link says nothing about the day, and works.
   const unsure = action?.unsure && !action.leaves;
@@ -28,6 +34,7 @@ export function act(s: Scene, id: string, look: string, label: Child): Child {
         data-action={id}
         data-hold={action.gesture === 'long-press'}
         data-leaves={action.leaves}
+        {...more}
       >
         {label}
         {unsure && <small>{s.text('unsure')}</small>}
@@ -35,11 +42,6 @@ export function act(s: Scene, id: string, look: string, label: Child): Child {
     )
   );
 }
-
-/** What it takes to say something in the platform's words. */
-export type Speech = Pick<Scene, 'policy' | 'language' | 'text'> & {
-  readonly judgement: { readonly link: Pick<LinkFacts, 'url' | 'host'> };
-};
 
 /** One text of the platform: the original, and under it the translation. `{url}` and `{host}` in it are those of the link. */
 function original(
@@ -83,6 +85,11 @@ export function marksIn(drawn: Element): readonly StageText[] {
   return [...(sure ? [sure] : []), ...(holds('ours') ? (['ours'] as const) : [])];
 }
 
+/** Of a message that was removed: what is gone. */
+export function goneText(what: unknown): StageText {
+  return what === 'link' ? 'removedLink' : what === 'post' ? 'removedPost' : 'removed';
+}
+
 /** A choice in the tree of options of the platform's wording of that id, by the places on the way to it. */
 export function choice(s: Scene, id: string, path: readonly number[]): Child {
   const wording = s.policy.wordings[id];
@@ -115,6 +122,13 @@ export function dots(s: Scene): Child {
       •••
     </span>,
   );
+}
+
+/** Heading and text of the platform's wording of that id, and what is under them; where neither is on record, that. */
+export function said(s: Speech, sign: string, id: unknown, children: Child): Child {
+  const title = worded(s, id, 'title');
+  const body = worded(s, id, 'body');
+  return notice(sign, title || (!body && ours(s, 'unsaid')), [<p>{body}</p>, children]);
 }
 
 /** A page that says something: perhaps a sign in a circle, a heading, and what is under it. */
