@@ -37,17 +37,17 @@ export function isRefused(compose: ComposeRuling, sent: number): boolean {
   return compose.treatment === 'refused' || (limit !== null && sent >= limit);
 }
 
-const PER: Readonly<Record<string, StageText>> = {
-  day: 'quotaDay',
-  week: 'quotaWeek',
-  month: 'quotaMonth',
-};
+const COUNTS = new Map<unknown, StageText>([
+  ['day', 'quotaDay'],
+  ['week', 'quotaWeek'],
+  ['month', 'quotaMonth'],
+]);
 
 /** `2 of 2 posts with a link this month`; nothing where there is no quota on record. */
 function count(s: Speech, compose: ComposeRuling, sent: number): Child {
   const limit = limitOf(compose);
-  const per = PER[String(compose.with.per)];
-  return limit !== null && per && <p class="count">{s.text(per, { n: sent, limit })}</p>;
+  const text = COUNTS.get(compose.with.per);
+  return limit !== null && text && <p class="count">{s.text(text, { n: sent, limit })}</p>;
 }
 
 /**

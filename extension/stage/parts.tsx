@@ -79,7 +79,7 @@ export function worded(s: Speech, id: unknown, part: string, instead?: StageText
 }
 
 /** How sure the wording in a drawing is, and whether words of ours are among it: names of our texts that say so. */
-export function marksIn(drawn: Element): readonly StageText[] {
+export function marksIn(drawn: ParentNode): readonly StageText[] {
   const holds = (mark: string) => drawn.querySelector(`.${mark}`);
   const sure = (['invented', 'reconstructed', 'exact'] as const).find(holds);
   return [...(sure ? [sure] : []), ...(holds('ours') ? (['ours'] as const) : [])];

@@ -1,8 +1,12 @@
 /** @jsxImportSource ../../stage */
 import { act, page, said, type View, type Views, worded } from '../../stage/parts.tsx';
 
-/** How prominent the way on is, as a look. */
-const LOOKS: Readonly<Record<string, string>> = { secondary: 'plain', text: 'text' };
+/** How prominent the way on is, as a look; null where it is the main button. */
+function lookOf(onward: unknown): string | null {
+  if (onward === 'secondary') return 'plain';
+  if (onward === 'text') return 'text';
+  return onward === 'address' ? 'address link' : null;
+}
 
 /** Before the page: a page, a dialog or a sheet, with a way on; perhaps with a box that ends the asking. */
 const confirm: View = (s) => {
@@ -10,7 +14,7 @@ const confirm: View = (s) => {
   const { url } = s.judgement.link;
   const isPage = style === 'page';
   const isAddress = onward === 'address';
-  const look = isAddress ? 'address' : LOOKS[String(onward)];
+  const look = lookOf(onward);
   const way = act(s, 'continue', look ?? 'main', isAddress ? url : worded(s, wording, 'button', 'continue'));
   // A page has the way back in its bar.
   const cancel = worded(s, wording, 'cancel', isPage ? undefined : 'cancel');
