@@ -4,6 +4,7 @@
  * may be killed at any time, and storage is always whole.
  */
 import { isDay } from '../../src/policy/day.ts';
+import type { Remembered } from '../../src/treatments/types.ts';
 import type { StorageArea } from '../browser.ts';
 import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages.ts';
 import { migrate } from '../migrations/index.ts';
@@ -18,6 +19,7 @@ import {
   damagedItem,
   outlineItem,
   readItem,
+  rememberedItem,
   type Settings,
   type SiteSetting,
   settingsItem,
@@ -25,12 +27,14 @@ import {
 } from '../storage.ts';
 import type { Policies } from './policies.ts';
 import { Queue } from './queue.ts';
+import { isSameApp, withHost } from './remembered.ts';
 
 type Sites = Readonly<Record<string, SiteSetting>>;
 
 interface State {
   readonly settings: Settings;
   readonly sites: Sites;
+  readonly remembered: Remembered;
   readonly damaged: readonly Damage[];
 }
 
@@ -112,6 +116,19 @@ export class SettingsComponent {
     });
   }
 
+  /** The platform shall not ask again of this host, or (null) at all. Too late where another platform or day is simulated by now. */
+  remember(platform: string, day: string, host: string | null): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const { settings, remembered } = state;
+      const isLate = settings.platform !== platform || settings.day !== day;
+      return isLate ? state : { ...state, remembered: withHost(remembered, host) };
+    });
+  }
+
+  forgetRemembered(): Promise<Outcome> {
+    return this.#enqueue((state) => ({ ...state, remembered: rememberedItem.initial }));
+  }
+
   forgetDamage(): Promise<Outcome> {
     return this.#enqueue((state) => ({ ...state, damaged: [] }));
   }
@@ -183,11 +200,14 @@ export class SettingsComponent {
     const settings = withoutNulls({ ...state.settings, ...defined(change) });
     const fault = settingsItem.shape(settings, 'settings');
     if (fault !== null) return { code: 'bad-value', detail: fault };
-    const fitting = policies.fitting(settings as unknown as Settings);
-    if (change.platform === undefined) return { ...state, settings: fitting };
-    // Another platform keeps the day, where anything is on record by then.
-    const first = policies.firstDay(change.platform);
-    return { ...state, settings: { ...fitting, day: fitting.day < first ? first : fitting.day } };
+    let fitting = policies.fitting(settings as unknown as Settings);
+    if (change.platform !== undefined) {
+      // Another platform keeps the day, where anything is on record by then.
+      const first = policies.firstDay(change.platform);
+      fitting = { ...fitting, day: fitting.day < first ? first : fitting.day };
+    }
+    const remembered = isSameApp(state.settings, fitting) ? state.remembered : rememberedItem.initial;
+    return { ...state, settings: fitting, remembered };
   }
 
   async #load(): Promise<Loaded> {
@@ -195,13 +215,21 @@ export class SettingsComponent {
     const { stored, gone } = migrate(raw);
     const settings = readItem(stored, settingsItem);
     const sites = readItem(stored, sitesItem);
+    const remembered = readItem(stored, rememberedItem);
     const damaged = readItem(stored, damagedItem);
-    const lost = [settings.damage, sites.damage, damaged.damage].filter((damage) => damage !== undefined);
+    const lost = [settings.damage, sites.damage, remembered.damage, damaged.damage].filter(
+      (damage) => damage !== undefined,
+    );
     const known = this.#deps.policies.has(settings.value.platform)
       ? settings.value
       : { ...settings.value, platform: settingsItem.initial.platform };
     if (known !== settings.value) lost.push(this.#unknownPlatform(settings.value));
-    const state = { settings: known, sites: sites.value, damaged: [...damaged.value, ...lost] };
+    const state = {
+      settings: known,
+      sites: sites.value,
+      remembered: remembered.value,
+      damaged: [...damaged.value, ...lost],
+    };
     return { raw, version: stored.version, gone, state };
   }
 
@@ -213,7 +241,7 @@ export class SettingsComponent {
     };
   }
 
-  #itemsOf({ settings, sites, damaged }: State): Readonly<Record<string, unknown>> {
+  #itemsOf({ settings, sites, remembered, damaged }: State): Readonly<Record<string, unknown>> {
     const { policies, ownOrigin, resolveLanguage } = this.#deps;
     const language = resolveLanguage(settings.language);
     const outline = policies.outline(settings.platform);
@@ -229,6 +257,7 @@ export class SettingsComponent {
       ...(settings.sender !== undefined && { sender: settings.sender }),
       ...(settings.form !== undefined && { form: settings.form }),
       flags: settings.flags,
+      remembered,
       adapters,
       sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };
@@ -237,6 +266,7 @@ export class SettingsComponent {
       [sitesItem.key]: sites,
       [activeItem.key]: active,
       [outlineItem.key]: outline,
+      [rememberedItem.key]: remembered,
       [damagedItem.key]: damaged,
     };
   }

@@ -53,7 +53,13 @@ export type StoreApi = Pick<ExtensionApi, 'storage'> & {
   readonly runtime: Pick<ExtensionApi['runtime'], 'sendMessage'>;
 };
 
-type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-site' | 'forget-damage';
+type ChangeName =
+  | 'prepare'
+  | 'change-settings'
+  | 'change-site'
+  | 'forget-site'
+  | 'forget-remembered'
+  | 'forget-damage';
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
@@ -127,6 +133,10 @@ export class ControlsStore {
 
   forgetSite(origin: string): Promise<void> {
     return this.#request('forget-site', { origin });
+  }
+
+  forgetRemembered(): Promise<void> {
+    return this.#request('forget-remembered', {});
   }
 
   forgetDamage(): Promise<void> {
