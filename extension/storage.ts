@@ -127,6 +127,8 @@ export interface Outline {
   /** Whether a rule asks who sent the link. */
   readonly sender: boolean;
   readonly flags: readonly Named[];
+  /** Addresses that show what rules tell apart; the last one is `ELSEWHERE` (src/links/examples.ts). */
+  readonly examples: readonly string[];
   /** What may happen on a click, in a word or three. */
   readonly treatments: readonly Named[];
   readonly eras: readonly Era[];

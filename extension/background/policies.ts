@@ -1,6 +1,7 @@
 /** The packs as the background needs them: what is known, compiled for a day, and in outline. */
 import { compile, forContent } from '../../src/engine/compile.ts';
 import type { CompiledPolicy } from '../../src/engine/types.ts';
+import { examplesOf } from '../../src/links/examples.ts';
 import type { PlatformEntry } from '../../src/packs/entry.ts';
 import type { Day, DestinationCatalogue, Pack, When } from '../../src/policy/types.ts';
 import { treatments } from '../../src/treatments/index.ts';
@@ -36,6 +37,7 @@ export function createPolicies({ platforms, pack, catalogue, digests }: PolicyDa
       throw new RangeError(`no pack "${platform}"; there are ${platforms.map(({ id }) => id).join(', ')}`);
     return found;
   };
+  const outlines = new WeakMap<Pack, Outline>();
   return {
     has: (platform) => platforms.some(({ id }) => id === platform),
     fitting: (settings) => fitting(settings, packOf(settings.platform)),
@@ -51,7 +53,13 @@ export function createPolicies({ platforms, pack, catalogue, digests }: PolicyDa
           digests,
         }),
       ),
-    outline: (platform) => outlineOf(packOf(platform), platforms),
+    outline(platform) {
+      const of = packOf(platform);
+      // A slider asks again and again.
+      const outline = outlines.get(of) ?? outlineOf(of, platforms, catalogue());
+      outlines.set(of, outline);
+      return outline;
+    },
     firstDay: (platform) => platforms.find(({ id }) => id === platform)?.from ?? '',
     eras: (platform) => pack(platform)?.eras,
   };
@@ -94,7 +102,11 @@ function fitting(settings: Settings, pack: Pack): Settings {
   };
 }
 
-function outlineOf(pack: Pack, platforms: readonly PlatformEntry[]): Outline {
+function outlineOf(
+  pack: Pack,
+  platforms: readonly PlatformEntry[],
+  catalogue: DestinationCatalogue,
+): Outline {
   const asked = askedIn(pack);
   return {
     format: 2,
@@ -107,6 +119,7 @@ function outlineOf(pack: Pack, platforms: readonly PlatformEntry[]): Outline {
     regions: asked.region ? (pack.regions ?? []) : [],
     sender: asked.sender,
     flags: pack.flags,
+    examples: examplesOf(pack, catalogue),
     treatments: Object.entries(treatments).map(([id, { name }]) => ({ id, name })),
     eras: pack.eras,
     records: pack.records,

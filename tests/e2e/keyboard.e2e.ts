@@ -214,8 +214,8 @@ describe.each(BROWSERS)('in %s', (name) => {
         await popup.press('Enter');
         await dayIs(popup, '2021-09-17');
         expect(
-          await popup.evaluate(() => document.querySelector<HTMLSelectElement>('.platform')?.value),
-        ).toBe('wechat');
+          await popup.evaluate(() => document.querySelector<HTMLInputElement>('.platform')?.value),
+        ).toBe('WeChat');
       });
     });
 

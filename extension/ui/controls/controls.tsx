@@ -1,7 +1,10 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CompiledPolicy } from '../../../src/engine/types.ts';
+import type { PlatformEntry } from '../../../src/packs/entry.ts';
 import { spanOf } from '../../eras.ts';
 import type { ClickRecord, Settings } from '../../storage.ts';
+import { useLocal, useText } from '../text.ts';
+import { Circumstances } from './circumstances.tsx';
 import { Conditions } from './conditions.tsx';
 import { DayField } from './day-field.tsx';
 import { Display } from './display.tsx';
@@ -32,18 +35,26 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
   const { outline, settings } = view;
   const workbench = useWorkbench(settings.platform);
   const policy = usePolicy(view, workbench);
+  const [moved, setMoved] = useState<Moved | null>(null);
   if (outline === null) return null;
-  const found = outline.surfaces.find(({ id }) => id === detected)?.id;
-  const surface = choice === 'detect' ? (found ?? outline.surfaces[0]?.id ?? 'direct') : choice;
+  const asked = choice === 'detect' ? detected : choice;
+  const found = outline.surfaces.find(({ id }) => id === asked)?.id;
+  const surface = found ?? outline.surfaces[0]?.id ?? 'direct';
   const onChange = (change: Parameters<ControlsStore['change']>[0]) => void store.change(change);
+  const choosePlatform = (platform: PlatformEntry) => {
+    const { day } = settings;
+    const isEarlier = day < platform.from;
+    setMoved(isEarlier ? { platform, day } : null);
+    onChange({ platform: platform.id, day: isEarlier ? platform.from : day });
+  };
   return (
     <div class="controls">
       <div class="controls-part">
         <div class="line">
           <PlatformChoice
-            outline={outline}
+            platforms={outline.platforms}
             platform={settings.platform}
-            onChoose={(platform) => onChange({ platform })}
+            onChoose={choosePlatform}
           />
           <DayField
             day={settings.day}
@@ -51,11 +62,13 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
             onDay={(day) => onChange({ day })}
           />
         </div>
+        <DayMoved moved={moved} settings={settings} />
         <Timeline outline={outline} day={settings.day} today={today} onDay={(day) => onChange({ day })} />
       </div>
       <div class="controls-part">
-        <SurfaceChoice surfaces={outline.surfaces} choice={choice} detected={detected} onChoose={onChoose} />
+        <SurfaceChoice outline={outline} choice={choice} detected={detected} onChoose={onChoose} />
       </div>
+      <Circumstances outline={outline} settings={settings} onChange={onChange} />
       {policy !== null && (
         <div class="controls-part">
           <Preview
@@ -63,7 +76,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
             outline={outline}
             settings={settings}
             surface={surface}
-            example={choice === 'detect' && found === undefined}
+            example={found === undefined}
           />
         </div>
       )}
@@ -75,6 +88,25 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
         <Conditions outline={outline} settings={settings} onChange={onChange} />
       </div>
     </div>
+  );
+}
+
+/** A platform that was chosen on a day on which its record had not begun. */
+interface Moved {
+  readonly platform: PlatformEntry;
+  readonly day: string;
+}
+
+/** Says that the day was moved, as long as it stands where it was moved to. */
+function DayMoved({ moved, settings }: { readonly moved: Moved | null; readonly settings: Settings }) {
+  const t = useText('controls');
+  const local = useLocal();
+  const stands = moved?.platform.id === settings.platform && moved.platform.from === settings.day;
+  return (
+    <p class="day-moved" role="status">
+      {stands &&
+        t('day-moved', { platform: local(moved.platform.name), from: moved.day, to: moved.platform.from })}
+    </p>
   );
 }
 
