@@ -36,8 +36,10 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
   const nameOf = ({ link }: Judgement) => {
     if (link.url === ELSEWHERE) return t('elsewhere');
     const destination = policy.destinations.find(({ id }) => id === link.destination);
+    // Rules may tell the hosts of one product apart: then its name says too little.
+    const isAlone = rows.filter((row) => row.link.destination === link.destination).length === 1;
     // A host that is too long breaks before a dot: U+200B lets it.
-    return destination === undefined
+    return destination === undefined || !isAlone
       ? link.host.replace(/^www\./, '').replaceAll('.', '\u200b.')
       : local(destination.name);
   };
