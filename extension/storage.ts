@@ -14,6 +14,7 @@ import {
   SURFACES,
   type Surface,
 } from '../src/policy/types.ts';
+import { type KeptOverlay, keptShape, type OverlayEntry } from './overlays/kept.ts';
 import {
   anything,
   fits,
@@ -36,6 +37,8 @@ export interface Settings {
   /** The simulation as a whole. */
   readonly enabled: boolean;
   readonly platform: string;
+  /** Id of the overlay on the platform's pack; without it, the record as it is. */
+  readonly overlay?: string;
   readonly day: Day;
   readonly client?: string;
   readonly clientVersion?: string;
@@ -97,6 +100,7 @@ export interface LastClick {
 
 /** A click with what else its judgement depended on, so that it can be explained later. */
 export interface ClickRecord extends LastClick {
+  readonly overlay?: string;
   readonly client?: string;
   readonly clientVersion?: string;
   readonly region?: string;
@@ -116,6 +120,10 @@ export interface Outline {
   readonly format: 2;
   readonly platforms: readonly PlatformEntry[];
   readonly platform: string;
+  /** Every overlay that is kept, for whatever platform. */
+  readonly overlays: readonly OverlayEntry[];
+  /** The one that lies on the platform's pack; null where there is none, and where the chosen one cannot be used. */
+  readonly overlay: OverlayEntry | null;
   readonly timeZone: string;
   readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
   /** Empty where no rule asks for the client. */
@@ -176,6 +184,7 @@ export const lastClickFields = {
 export const settingsFields = {
   enabled: flag,
   platform: word,
+  overlay: maybeWord,
   day,
   client: maybeWord,
   clientVersion: maybeWord,
@@ -218,6 +227,15 @@ export const sitesItem: Item<Readonly<Record<string, SiteSetting>>> = {
   shape: record(object<SiteSetting>(siteFields)),
 };
 
+/** By id. */
+export const overlaysItem: Item<Readonly<Record<string, KeptOverlay>>> = {
+  key: 'overlays',
+  area: 'local',
+  since: 2,
+  initial: {},
+  shape: keptShape,
+};
+
 /** True for what the background derived in today's format. What is inside was made by our own compiler. */
 function derived(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === 2;
@@ -256,6 +274,7 @@ export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
   shape: record(
     object<ClickRecord>({
       ...lastClickFields,
+      overlay: maybeWord,
       client: maybeWord,
       clientVersion: maybeWord,
       region: maybeWord,
@@ -281,6 +300,7 @@ export const items: readonly Item<unknown>[] = [
   sitesItem,
   activeItem,
   outlineItem,
+  overlaysItem,
   damagedItem,
   clicksItem,
   versionItem,

@@ -102,8 +102,12 @@ function SiteSwitch(props: SiteSwitchProps) {
   const { settings, active } = view;
 
   const platform = active === null ? '' : local(active.policy.name);
+  const isHypothetical = active?.policy.hypothetical !== undefined;
   const state = on
-    ? t(isForeign ? 'state-on-foreign' : 'state-on', { platform, day: settings.day })
+    ? t(isForeign ? 'state-on-foreign' : isHypothetical ? 'state-on-hypothetical' : 'state-on', {
+        platform,
+        day: settings.day,
+      })
     : granted
       ? t('state-off')
       : t(declined ? 'state-declined' : 'state-ask');

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CompiledPolicy } from '../../../src/engine/types.ts';
 import type { PlatformEntry } from '../../../src/packs/entry.ts';
 import { spanOf } from '../../eras.ts';
+import type { OverlayEntry } from '../../overlays/kept.ts';
 import type { ClickRecord, Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import { Circumstances } from './circumstances.tsx';
@@ -15,12 +16,13 @@ import type { ControlsStore, View } from './store.ts';
 import { type Choice, type Detection, SurfaceChoice } from './surface-choice.tsx';
 import { Timeline } from './timeline.tsx';
 import { useWorkbench } from './use-workbench.ts';
-import type { Workbench } from './workbench.ts';
+import { WhatIf } from './what-if.tsx';
+import type { PolicyChoice, Workbench } from './workbench.ts';
 import './controls.css';
 
 interface ControlsProps {
   readonly view: View;
-  readonly store: Pick<ControlsStore, 'change'>;
+  readonly store: Pick<ControlsStore, 'change' | 'overlayText'>;
   readonly today: string;
   readonly choice: Choice;
   readonly detected: Detection;
@@ -33,8 +35,9 @@ interface ControlsProps {
 /** Platform, day, surface, preview, last click and the rest: the same beside the Lab and in the popup. */
 export function Controls({ view, store, today, choice, detected, click, whole, onChoose }: ControlsProps) {
   const { outline, settings } = view;
-  const workbench = useWorkbench(settings.platform);
-  const policy = usePolicy(view, workbench);
+  const chosenOverlay = overlayOf(view);
+  const workbench = useWorkbench(settings.platform, chosenOverlay, store);
+  const policy = usePolicy(view, chosenOverlay, workbench);
   const [moved, setMoved] = useState<Moved | null>(null);
   if (outline === null) return null;
   const asked = choice === 'detect' ? detected : choice;
@@ -63,6 +66,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
           />
         </div>
         <DayMoved moved={moved} settings={settings} />
+        <WhatIf outline={outline} settings={settings} onChange={onChange} />
         <Timeline outline={outline} day={settings.day} today={today} onDay={(day) => onChange({ day })} />
       </div>
       <div class="controls-part">
@@ -81,7 +85,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
         </div>
       )}
       <div class="controls-part">
-        <LastClick click={click} outline={outline} />
+        <LastClick click={click} outline={outline} texts={store} />
       </div>
       <div class="controls-part">
         <Display settings={settings} whole={whole} onChange={onChange} />
@@ -114,32 +118,44 @@ function DayMoved({ moved, settings }: { readonly moved: Moved | null; readonly 
  * The policy of the chosen day. The stored one is there at once; a day that is not stored yet is compiled here as soon as the engine
  * is loaded, and until then the last policy stays in view.
  */
-function usePolicy(view: View, workbench: Workbench | null): CompiledPolicy | null {
+function usePolicy(
+  view: View,
+  overlay: OverlayEntry | null,
+  workbench: Workbench | null,
+): CompiledPolicy | null {
   const { settings, active } = view;
   const { platform, day, client, clientVersion, region } = settings;
   const stored = active?.policy ?? null;
   const last = useRef<CompiledPolicy | null>(null);
   const policy = useMemo(() => {
-    if (stored !== null && isPolicyOf(stored, { platform, day, client, clientVersion, region }))
-      return stored;
-    const choice = { platform, day, ...present({ client, clientVersion, region }) };
+    const choice = { day, ...present({ client, clientVersion, region }) };
+    if (stored?.platform === platform && isPolicyOf(stored, choice, overlay)) return stored;
     return workbench?.policyFor(choice) ?? last.current ?? stored;
-  }, [stored, workbench, platform, day, client, clientVersion, region]);
+  }, [stored, workbench, platform, overlay?.digest, day, client, clientVersion, region]);
   last.current = policy;
   return policy;
 }
 
-type Asked = { readonly [K in 'client' | 'clientVersion' | 'region']: string | undefined };
+/** The overlay that lies on the chosen platform's pack, also before the background has said so; null where none can be used. */
+function overlayOf({ outline, settings }: View): OverlayEntry | null {
+  const isChosen = ({ id, on, state }: OverlayEntry) =>
+    id === settings.overlay && on === settings.platform && state === 'ready';
+  return outline?.overlays.find(isChosen) ?? null;
+}
 
-function isPolicyOf(policy: CompiledPolicy, asked: Asked & Pick<Settings, 'platform' | 'day'>): boolean {
+function isPolicyOf(policy: CompiledPolicy, asked: PolicyChoice, overlay: OverlayEntry | null): boolean {
+  const [lies] = policy.hypothetical ?? [];
   return (
-    policy.platform === asked.platform &&
     policy.at === asked.day &&
     policy.client === asked.client &&
     policy.clientVersion === asked.clientVersion &&
-    policy.region === asked.region
+    policy.region === asked.region &&
+    lies?.id === overlay?.id &&
+    (overlay === null || policy.packs[`overlay:${overlay.id}`] === overlay.digest)
   );
 }
+
+type Asked = { readonly [K in 'client' | 'clientVersion' | 'region']: string | undefined };
 
 function present({ client, clientVersion, region }: Asked): Partial<Record<keyof Asked, string>> {
   return {

@@ -5,6 +5,7 @@ import { ELSEWHERE } from '../../../src/links/examples.ts';
 import type { Surface } from '../../../src/policy/types.ts';
 import type { Outline, Settings } from '../../storage.ts';
 import { Glyph } from '../glyph.tsx';
+import { Hypothetical } from '../hypothetical.tsx';
 import { useLocal, useText } from '../text.ts';
 import './preview.css';
 
@@ -51,7 +52,8 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
           {t(example ? 'preview-example' : 'preview-at', {
             surface: place ? local(place.name) : surface,
             day: policy.at,
-          })}
+          })}{' '}
+          {policy.hypothetical !== undefined && <Hypothetical />}
         </p>
       </header>
       <table aria-labelledby={heading}>
