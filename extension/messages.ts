@@ -2,10 +2,13 @@
  * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
  * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
+
+import type { Day } from '../src/policy/types.ts';
 import { type KeptOverlay, keptFields } from './overlays/kept.ts';
 import { fits, flag, nullable, object, oneOf, optional, type Shape, text, whole } from './shape.ts';
 import {
   type LastClick,
+  LONGEST_HOST,
   lastClickFields,
   type Settings,
   type SiteSetting,
@@ -84,6 +87,17 @@ export const contracts = {
   'report-click': notify('content', object<LastClick>(lastClickFields)),
   /** The person switched the gloss in a simulated screen. */
   'set-gloss': notify('content', object<{ on: boolean }>({ on: flag })),
+  /** The person told the platform, as it was on that day, not to ask again: of this host, or (null) at all. */
+  remember: notify(
+    'content',
+    object<{ platform: string; day: Day; host: string | null }>({
+      platform: settingsFields.platform,
+      day: settingsFields.day,
+      host: nullable(text(LONGEST_HOST)),
+    }),
+  ),
+  /** The platform shall ask again. */
+  'forget-remembered': request(nothing, outcome),
   /** Make sure that everything stored is of today's layout and that what is derived fits it. */
   prepare: request(nothing, outcome),
   'change-settings': request(

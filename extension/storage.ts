@@ -14,6 +14,7 @@ import {
   SURFACES,
   type Surface,
 } from '../src/policy/types.ts';
+import type { Remembered } from '../src/treatments/types.ts';
 import { type KeptOverlay, keptShape, type OverlayEntry } from './overlays/kept.ts';
 import {
   anything,
@@ -80,6 +81,8 @@ export interface ActiveState {
   readonly sender?: Sender;
   readonly form?: MessageForm;
   readonly flags: readonly string[];
+  /** What the person has told the platform not to ask about again; absent where that is nothing. */
+  readonly remembered?: Remembered;
   /** What is known of chat sites, by id (`extension/sites`). */
   readonly adapters: Readonly<Record<string, SiteAdapter>>;
   /** By origin, e.g. `https://chat.example`. */
@@ -168,6 +171,9 @@ const word = text();
 const maybeWord = optional(word);
 const surface = oneOf(SURFACES);
 
+/** Longest host that there can be is 253 letters; an IPv6 address in brackets is shorter. */
+export const LONGEST_HOST = 255;
+
 /** Longest address that is remembered with a click. */
 export const LONGEST_URL = 70_000;
 
@@ -236,6 +242,18 @@ export const overlaysItem: Item<Readonly<Record<string, KeptOverlay>>> = {
   shape: keptShape,
 };
 
+/** Hosts that are remembered at most, the oldest forgotten first. */
+export const MOST_HOSTS = 500;
+
+/** What the person has told the simulated platform not to ask about again, on its simulated day. */
+export const rememberedItem: Item<Remembered> = {
+  key: 'remembered',
+  area: 'local',
+  since: 1,
+  initial: { all: false, hosts: [] },
+  shape: object<Remembered>({ all: flag, hosts: list(text(LONGEST_HOST), MOST_HOSTS) }),
+};
+
 /** True for what the background derived in today's format. What is inside was made by our own compiler. */
 function derived(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === 2;
@@ -301,6 +319,7 @@ export const items: readonly Item<unknown>[] = [
   activeItem,
   outlineItem,
   overlaysItem,
+  rememberedItem,
   damagedItem,
   clicksItem,
   versionItem,

@@ -5,6 +5,7 @@
  */
 import { isDay } from '../../src/policy/day.ts';
 import type { Day, Era } from '../../src/policy/types.ts';
+import type { Remembered } from '../../src/treatments/types.ts';
 import type { StorageArea } from '../browser.ts';
 import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages.ts';
 import { migrate } from '../migrations/index.ts';
@@ -21,6 +22,7 @@ import {
   outlineItem,
   overlaysItem,
   readItem,
+  rememberedItem,
   type Settings,
   type SiteSetting,
   settingsItem,
@@ -29,6 +31,7 @@ import {
 import { type KeptOverlays, keepOverlay } from './overlays.ts';
 import type { Policies } from './policies.ts';
 import { Queue } from './queue.ts';
+import { isSameApp, withHost } from './remembered.ts';
 
 type Sites = Readonly<Record<string, SiteSetting>>;
 
@@ -36,6 +39,7 @@ interface State {
   readonly settings: Settings;
   readonly sites: Sites;
   readonly overlays: KeptOverlays;
+  readonly remembered: Remembered;
   readonly damaged: readonly Damage[];
 }
 
@@ -138,6 +142,19 @@ export class SettingsComponent {
     });
   }
 
+  /** The platform shall not ask again of this host, or (null) at all. Too late where another platform or day is simulated by now. */
+  remember(platform: string, day: string, host: string | null): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const { settings, remembered } = state;
+      const isLate = settings.platform !== platform || settings.day !== day;
+      return isLate ? state : { ...state, remembered: withHost(remembered, host) };
+    });
+  }
+
+  forgetRemembered(): Promise<Outcome> {
+    return this.#enqueue((state) => ({ ...state, remembered: rememberedItem.initial }));
+  }
+
   forgetDamage(): Promise<Outcome> {
     return this.#enqueue((state) => ({ ...state, damaged: [] }));
   }
@@ -209,16 +226,21 @@ export class SettingsComponent {
     const settings = withoutNulls({ ...state.settings, ...defined(change) });
     const fault = settingsItem.shape(settings, 'settings');
     if (fault !== null) return { code: 'bad-value', detail: fault };
-    const fitting = policies.fitting(settings as unknown as Settings, state.overlays);
-    if (change.platform === undefined) return { ...state, settings: fitting };
-    // Another platform keeps the day, where anything is on record by then.
-    const first = policies.firstDay(change.platform);
-    return { ...state, settings: { ...fitting, day: fitting.day < first ? first : fitting.day } };
+    let fitting = policies.fitting(settings as unknown as Settings, state.overlays);
+    if (change.platform !== undefined) {
+      // Another platform keeps the day, where anything is on record by then.
+      const first = policies.firstDay(change.platform);
+      fitting = { ...fitting, day: fitting.day < first ? first : fitting.day };
+    }
+    const remembered = isSameApp(state.settings, fitting) ? state.remembered : rememberedItem.initial;
+    return { ...state, settings: fitting, remembered };
   }
 
   /** The overlays have changed, and with them what there is to choose from. */
   #refitted(state: State): State {
-    return { ...state, settings: this.#deps.policies.fitting(state.settings, state.overlays) };
+    const settings = this.#deps.policies.fitting(state.settings, state.overlays);
+    const remembered = isSameApp(state.settings, settings) ? state.remembered : rememberedItem.initial;
+    return { ...state, settings, remembered };
   }
 
   async #load(): Promise<Loaded> {
@@ -227,10 +249,11 @@ export class SettingsComponent {
     const settings = readItem(stored, settingsItem);
     const sites = readItem(stored, sitesItem);
     const overlays = readItem(stored, overlaysItem);
+    const remembered = readItem(stored, rememberedItem);
     const damaged = readItem(stored, damagedItem);
-    const lost = [settings.damage, sites.damage, overlays.damage, damaged.damage].filter(
-      (damage) => damage !== undefined,
-    );
+    const lost = [settings, sites, overlays, remembered, damaged]
+      .map(({ damage }) => damage)
+      .filter((damage) => damage !== undefined);
     const known = this.#deps.policies.has(settings.value.platform)
       ? settings.value
       : { ...settings.value, platform: settingsItem.initial.platform };
@@ -239,6 +262,7 @@ export class SettingsComponent {
       settings: known,
       sites: sites.value,
       overlays: overlays.value,
+      remembered: remembered.value,
       damaged: [...damaged.value, ...lost],
     };
     return { raw, version: stored.version, gone, state };
@@ -252,7 +276,8 @@ export class SettingsComponent {
     };
   }
 
-  #itemsOf({ settings, sites, overlays, damaged }: State): Readonly<Record<string, unknown>> {
+  #itemsOf(state: State): Readonly<Record<string, unknown>> {
+    const { settings, sites, overlays, remembered, damaged } = state;
     const { policies, ownOrigin, resolveLanguage } = this.#deps;
     const language = resolveLanguage(settings.language);
     const outline = policies.outline(settings, overlays);
@@ -268,6 +293,7 @@ export class SettingsComponent {
       ...(settings.sender !== undefined && { sender: settings.sender }),
       ...(settings.form !== undefined && { form: settings.form }),
       flags: settings.flags,
+      remembered,
       adapters,
       sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };
@@ -277,6 +303,7 @@ export class SettingsComponent {
       [activeItem.key]: active,
       [outlineItem.key]: outline,
       [overlaysItem.key]: overlays,
+      [rememberedItem.key]: remembered,
       [damagedItem.key]: damaged,
     };
   }

@@ -43,6 +43,11 @@ export async function startBackground(
         await settings.change({ gloss: on });
         return undefined;
       },
+      remember: async ({ platform, day, host }) => {
+        await settings.remember(platform, day, host);
+        return undefined;
+      },
+      'forget-remembered': () => settings.forgetRemembered(),
       prepare: () => settings.prepare(),
       'change-settings': async (change) => {
         const outcome = await settings.change(change);

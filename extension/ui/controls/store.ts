@@ -62,6 +62,7 @@ type ChangeName =
   | 'forget-site'
   | 'keep-overlay'
   | 'remove-overlay'
+  | 'forget-remembered'
   | 'forget-damage';
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
@@ -151,6 +152,10 @@ export class ControlsStore {
   async overlayText(id: string): Promise<string | null> {
     const kept = readItem(await this.#api.storage.local.get([overlaysItem.key]), overlaysItem).value;
     return Object.hasOwn(kept, id) ? (kept[id]?.text ?? null) : null;
+  }
+
+  async forgetRemembered(): Promise<void> {
+    await this.#request('forget-remembered', {});
   }
 
   async forgetDamage(): Promise<void> {
