@@ -1,21 +1,18 @@
 /** Every stored item in one list: its area, default and version. Migrations stand in `migrations/`. */
 import type { CompiledPolicy } from '../src/engine/types.ts';
-import type { PlatformEntry } from '../src/packs/entry.ts';
 import { isDay } from '../src/policy/day.ts';
 import {
   type Day,
-  type Era,
-  type LocalText,
   MESSAGE_FORMS,
   type MessageForm,
-  type PolicyRecord,
   SENDERS,
   type Sender,
   SURFACES,
   type Surface,
 } from '../src/policy/types.ts';
 import type { Remembered } from '../src/treatments/types.ts';
-import { type KeptOverlay, keptShape, type OverlayEntry } from './overlays/kept.ts';
+import type { Outline } from './outline.ts';
+import { type KeptOverlay, keptShape } from './overlays/kept.ts';
 import {
   anything,
   fits,
@@ -111,39 +108,6 @@ export interface ClickRecord extends LastClick {
   /** `form` of the settings: absent where the share rules chose. */
   readonly givenForm?: MessageForm;
   readonly flags: readonly string[];
-}
-
-export interface Named {
-  readonly id: string;
-  readonly name: LocalText;
-}
-
-/** What the controls show before any pack is loaded: derived by the background from the pack of the chosen platform. */
-export interface Outline {
-  readonly format: 2;
-  readonly platforms: readonly PlatformEntry[];
-  readonly platform: string;
-  /** Every overlay that is kept, for whatever platform. */
-  readonly overlays: readonly OverlayEntry[];
-  /** The one that lies on the platform's pack; null where there is none, and where the chosen one cannot be used. */
-  readonly overlay: OverlayEntry | null;
-  readonly timeZone: string;
-  readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
-  /** Empty where no rule asks for the client. */
-  readonly clients: readonly Named[];
-  /** Ids of clients of which rules ask for the version. */
-  readonly versions: readonly string[];
-  /** Empty where no rule asks for the region. */
-  readonly regions: readonly Named[];
-  /** Whether a rule asks who sent the link. */
-  readonly sender: boolean;
-  readonly flags: readonly Named[];
-  /** Addresses that show what rules tell apart; the last one is `ELSEWHERE` (src/links/examples.ts). */
-  readonly examples: readonly string[];
-  /** What may happen on a click, in a word or three. */
-  readonly treatments: readonly Named[];
-  readonly eras: readonly Era[];
-  readonly records: readonly PolicyRecord[];
 }
 
 /** A stored value that could not be read. It is kept, word for word, until the person says that it may go. */

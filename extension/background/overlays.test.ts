@@ -4,15 +4,9 @@ import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platform
 import type { Tab } from '../browser.ts';
 import { ask, type Message } from '../messages.ts';
 import { createFake, type FakeOptions } from '../mock/fake.ts';
+import type { Outline } from '../outline.ts';
 import { MOST_OVERLAYS, stampOf } from '../overlays/kept.ts';
-import {
-  type ActiveState,
-  type ClickRecord,
-  type Damage,
-  type Outline,
-  type Settings,
-  settingsItem,
-} from '../storage.ts';
+import { type ActiveState, type ClickRecord, type Damage, type Settings, settingsItem } from '../storage.ts';
 import type { PolicyData } from './policies.ts';
 import { startBackground } from './start.ts';
 

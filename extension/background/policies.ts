@@ -5,8 +5,9 @@ import { examplesOf } from '../../src/links/examples.ts';
 import type { PlatformEntry } from '../../src/packs/entry.ts';
 import type { Day, DestinationCatalogue, Pack, When } from '../../src/policy/types.ts';
 import { treatments } from '../../src/treatments/index.ts';
+import type { Outline } from '../outline.ts';
 import type { OverlayEntry } from '../overlays/kept.ts';
-import type { Outline, Settings } from '../storage.ts';
+import type { Settings } from '../storage.ts';
 import { createOverlayRack, type KeptOverlays } from './overlays.ts';
 
 export interface Policies {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
 import type { StorageArea } from '../browser.ts';
 import { createFake } from '../mock/fake.ts';
-import type { ActiveState, Damage, Outline, Settings } from '../storage.ts';
+import type { Outline } from '../outline.ts';
+import type { ActiveState, Damage, Settings } from '../storage.ts';
 import { createPolicies } from './policies.ts';
 import { SettingsComponent } from './settings.ts';
 

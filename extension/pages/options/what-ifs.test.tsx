@@ -4,8 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { builtIn } from '../../background/built-in.ts';
 import { startBackground } from '../../background/start.ts';
 import { createFake, type FakeOptions } from '../../mock/fake.ts';
+import type { Outline } from '../../outline.ts';
 import { LONGEST_OVERLAY, stampOf } from '../../overlays/kept.ts';
-import { type Outline, settingsItem } from '../../storage.ts';
+import { settingsItem } from '../../storage.ts';
 import { startOptions } from './start.tsx';
 
 const example = readFileSync('examples/overlays/wechat-standards-2018.json', 'utf8');

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SettingsChange } from '../../messages.ts';
-import type { Named, Outline, Settings } from '../../storage.ts';
+import type { Named, Outline } from '../../outline.ts';
+import type { Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './conditions.css';
 

@@ -1,6 +1,7 @@
 import type { MessageForm } from '../../../src/policy/types.ts';
 import type { SettingsChange } from '../../messages.ts';
-import type { Outline, Settings } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './conditions.css';
 

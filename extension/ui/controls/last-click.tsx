@@ -1,7 +1,8 @@
 import { useContext, useId } from 'preact/hooks';
 import type { Goal, Reach } from '../../../src/engine/types.ts';
 import { GOALS } from '../../../src/engine/types.ts';
-import type { ClickRecord, Outline } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { ClickRecord } from '../../storage.ts';
 import { Hypothetical } from '../hypothetical.tsx';
 import { Language, useLocal, useText } from '../text.ts';
 import { Outcome } from './preview.tsx';

@@ -13,6 +13,7 @@ import {
   type SettingsChange,
   type SiteChange,
 } from '../../messages.ts';
+import type { Outline } from '../../outline.ts';
 import type { KeptOverlay } from '../../overlays/kept.ts';
 import {
   type ActiveState,
@@ -22,7 +23,6 @@ import {
   type Damage,
   damagedItem,
   type Item,
-  type Outline,
   outlineItem,
   overlaysItem,
   readItem,

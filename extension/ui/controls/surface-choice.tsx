@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { Surface } from '../../../src/policy/types.ts';
+import type { Outline } from '../../outline.ts';
 import type { ChatDescription } from '../../report/description.ts';
-import type { Outline, SiteSetting } from '../../storage.ts';
+import type { SiteSetting } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './surface-choice.css';
 

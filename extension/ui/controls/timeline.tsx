@@ -10,7 +10,7 @@ import {
   shareOf,
   spanOf,
 } from '../../eras.ts';
-import type { Outline } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
 import { Hypothetical } from '../hypothetical.tsx';
 import { useLocal, useText } from '../text.ts';
 import { Records } from './records.tsx';

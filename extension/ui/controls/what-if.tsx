@@ -1,5 +1,6 @@
 import type { SettingsChange } from '../../messages.ts';
-import type { Outline, Settings } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import '../hypothetical.css';
 import './what-if.css';
