@@ -1,20 +1,18 @@
 /** Every stored item in one list: its area, default and version. Migrations stand in `migrations/`. */
 import type { CompiledPolicy } from '../src/engine/types.ts';
-import type { PlatformEntry } from '../src/packs/entry.ts';
 import { isDay } from '../src/policy/day.ts';
 import {
   type Day,
-  type Era,
-  type LocalText,
   MESSAGE_FORMS,
   type MessageForm,
-  type PolicyRecord,
   SENDERS,
   type Sender,
   SURFACES,
   type Surface,
 } from '../src/policy/types.ts';
 import type { Remembered } from '../src/treatments/types.ts';
+import type { Outline } from './outline.ts';
+import { type KeptOverlay, keptShape } from './overlays/kept.ts';
 import {
   anything,
   fits,
@@ -37,6 +35,8 @@ export interface Settings {
   /** The simulation as a whole. */
   readonly enabled: boolean;
   readonly platform: string;
+  /** Id of the overlay on the platform's pack; without it, the record as it is. */
+  readonly overlay?: string;
   readonly day: Day;
   readonly client?: string;
   readonly clientVersion?: string;
@@ -100,6 +100,7 @@ export interface LastClick {
 
 /** A click with what else its judgement depended on, so that it can be explained later. */
 export interface ClickRecord extends LastClick {
+  readonly overlay?: string;
   readonly client?: string;
   readonly clientVersion?: string;
   readonly region?: string;
@@ -107,33 +108,6 @@ export interface ClickRecord extends LastClick {
   /** `form` of the settings: absent where the share rules chose. */
   readonly givenForm?: MessageForm;
   readonly flags: readonly string[];
-}
-
-export interface Named {
-  readonly id: string;
-  readonly name: LocalText;
-}
-
-/** What the controls show before any pack is loaded: derived by the background from the pack of the chosen platform. */
-export interface Outline {
-  readonly format: 2;
-  readonly platforms: readonly PlatformEntry[];
-  readonly platform: string;
-  readonly timeZone: string;
-  readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
-  /** Empty where no rule asks for the client. */
-  readonly clients: readonly Named[];
-  /** Ids of clients of which rules ask for the version. */
-  readonly versions: readonly string[];
-  /** Empty where no rule asks for the region. */
-  readonly regions: readonly Named[];
-  /** Whether a rule asks who sent the link. */
-  readonly sender: boolean;
-  readonly flags: readonly Named[];
-  /** What may happen on a click, in a word or three. */
-  readonly treatments: readonly Named[];
-  readonly eras: readonly Era[];
-  readonly records: readonly PolicyRecord[];
 }
 
 /** A stored value that could not be read. It is kept, word for word, until the person says that it may go. */
@@ -180,6 +154,7 @@ export const lastClickFields = {
 export const settingsFields = {
   enabled: flag,
   platform: word,
+  overlay: maybeWord,
   day,
   client: maybeWord,
   clientVersion: maybeWord,
@@ -220,6 +195,15 @@ export const sitesItem: Item<Readonly<Record<string, SiteSetting>>> = {
   since: 1,
   initial: {},
   shape: record(object<SiteSetting>(siteFields)),
+};
+
+/** By id. */
+export const overlaysItem: Item<Readonly<Record<string, KeptOverlay>>> = {
+  key: 'overlays',
+  area: 'local',
+  since: 2,
+  initial: {},
+  shape: keptShape,
 };
 
 /** Hosts that are remembered at most, the oldest forgotten first. */
@@ -272,6 +256,7 @@ export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
   shape: record(
     object<ClickRecord>({
       ...lastClickFields,
+      overlay: maybeWord,
       client: maybeWord,
       clientVersion: maybeWord,
       region: maybeWord,
@@ -297,6 +282,7 @@ export const items: readonly Item<unknown>[] = [
   sitesItem,
   activeItem,
   outlineItem,
+  overlaysItem,
   rememberedItem,
   damagedItem,
   clicksItem,

@@ -10,6 +10,6 @@ export function withHost({ all, hosts }: Remembered, host: string | null): Remem
 
 /** Whether the settings still simulate the same app on the same day; with another, a person begins anew. */
 export function isSameApp(before: Settings, after: Settings): boolean {
-  const keys = ['platform', 'day', 'client', 'clientVersion', 'region'] as const;
+  const keys = ['platform', 'overlay', 'day', 'client', 'clientVersion', 'region'] as const;
   return keys.every((key) => before[key] === after[key]);
 }
