@@ -53,6 +53,11 @@ const caseSchema = Type.Object(
       }),
     ),
     note: Type.Optional(sentence('Why the case is there.')),
+    todo: Type.Optional(
+      Type.Boolean({
+        description: 'true where it is known not to hold yet: shown, no failure, and a failure once it holds.',
+      }),
+    ),
     expect: expectSchema,
   },
   { title: 'case', ...closed, description: 'A question and what its decision must contain.' },
