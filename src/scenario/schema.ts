@@ -55,7 +55,8 @@ const caseSchema = Type.Object(
     note: Type.Optional(sentence('Why the case is there.')),
     todo: Type.Optional(
       Type.Boolean({
-        description: 'true where it is known not to hold yet: shown, no failure, and a failure once it holds.',
+        description:
+          'true where it is known not to hold yet: shown, no failure, and a failure once it holds.',
       }),
     ),
     expect: expectSchema,

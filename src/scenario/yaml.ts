@@ -67,7 +67,8 @@ function locateIn(document: Document, position: (offset: number) => Position): L
       const above = length > 0 ? nodeAt(document, path.slice(0, length - 1)) : undefined;
       const pair = isMap(above)
         ? above.items.find(
-            (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]),
+            (item) =>
+              isPair(item) && isScalar(item.key) && String(item.key.value) === String(path[length - 1]),
           )
         : undefined;
       const key = pair && isScalar(pair.key) ? pair.key : undefined;
@@ -104,7 +105,12 @@ export function parseYaml(text: string, file: string): Parsed<YamlDocument> {
     return { problems: [problem('too-deep', message, 'No file of this kind needs more than twelve.')] };
   }
 
-  const composer = new Composer({ lineCounter: lines, prettyErrors: false, schema: 'core', uniqueKeys: true });
+  const composer = new Composer({
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys: true,
+  });
   const [document, second] = composer.compose(tokens, true, text.length);
   if (!document) return { problems: [problem('not-yaml', 'The file is empty.', 'Write one map.')] };
   // What comes after text that is no YAML mostly follows from it.
