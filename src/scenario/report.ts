@@ -35,6 +35,8 @@ export interface FileReport {
   readonly file: string;
   /** Null where the file could not be read as scenarios. */
   readonly platform: string | null;
+  /** Ids of the overlays on the platform's pack; absent where the answers are about the record. */
+  readonly hypothetical?: readonly string[];
   readonly problems: readonly Problem[];
   readonly cases: readonly CaseReport[];
 }
@@ -96,7 +98,15 @@ function caseReport(result: CaseResult, index: number, { pack, locate }: RunFile
 function fileReport(file: RunFile | BadFile): FileReport {
   if ('problems' in file) return { file: file.file, platform: null, problems: file.problems, cases: [] };
   const cases = file.results.map((result, index) => caseReport(result, index, file));
-  return { file: file.file, platform: file.pack.id, problems: [], cases };
+  const { id, hypothetical = [] } = file.pack;
+  const overlays = hypothetical.map((overlay) => overlay.id);
+  return {
+    file: file.file,
+    platform: id,
+    ...(overlays.length > 0 && { hypothetical: overlays }),
+    problems: [],
+    cases,
+  };
 }
 
 /** How the cases of some files ended. */

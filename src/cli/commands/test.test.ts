@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../test-run.ts';
+import type { Pack } from '../../policy/types.ts';
+import { runCli, sampleData } from '../test-run.ts';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../../tests/fixtures/${name}`, import.meta.url), 'utf8');
@@ -130,6 +131,43 @@ describe('reporters', () => {
   });
 });
 
+describe('overlays', () => {
+  const OVERLAY = read('valid/overlay.json');
+  const ASKS = GOOD.replace('at: 2020-05-01', 'at: 2020-08-01')
+    .replace('treatment: copy-url', 'treatment: confirm')
+    .replace('era: early', 'era: gentle');
+
+  test('are put on the pack, and the report says that nothing of it is the record', async () => {
+    const files = { 'a.yaml': ASKS, 'what-if.json': OVERLAY };
+    expect((await run(['a.yaml'], files)).code).toBe(1);
+    expect(await run(['--overlay', 'what-if.json', 'a.yaml'], files)).toEqual({
+      code: 0,
+      out: 'a.yaml, hypothetical, under gentle: 2 cases: 2 passed, 0 failed, 0 todo\n',
+      err: '',
+    });
+    const { out } = await run(['--overlay', 'what-if.json', '--json', 'a.yaml'], files);
+    expect(JSON.parse(out).files).toMatchObject([{ file: 'a.yaml', hypothetical: ['gentle'] }]);
+    const written = await run(
+      ['--overlay', 'what-if.json', '--reporter', 'junit=x.xml,md=x.md', 'a.yaml'],
+      files,
+    );
+    expect(written.code).toBe(0);
+    for (const name of ['x.xml', 'x.md'] as const)
+      expect((files as Record<string, string>)[name]).toContain('a.yaml, hypothetical, under gentle');
+  });
+
+  test('on a platform that no file is about are wrong use', async () => {
+    const files = { 'a.yaml': GOOD.replace('platform: sample', 'platform: other'), 'what-if.json': OVERLAY };
+    const other = { ...(sampleData.packs.sample as Pack), id: 'other' };
+    const data = { ...sampleData, packs: { ...sampleData.packs, other } };
+    expect(await runCli(['test', '--overlay', 'what-if.json', 'a.yaml'], { files, data })).toEqual({
+      code: 2,
+      out: '',
+      err: 'interstice: An overlay is for the platform sample, and no scenario file is about it.\n',
+    });
+  });
+});
+
 describe('--update', () => {
   const DIFF = `--- a.yaml
 +++ a.yaml
@@ -167,7 +205,7 @@ describe('--update', () => {
   });
 
   test('names the cases that it leaves to the person', async () => {
-    const text = GOOD.replace('click: { treatment: webview }', 'click: { nothing: 1 }');
+    const text = GOOD.replace('click: { treatment: webview }', 'message: { rule: x }');
     const files = { 'a.yaml': text };
     const { code, out } = await run(['--update', 'a.yaml'], files);
     expect(code).toBe(1);

@@ -10,6 +10,7 @@ import { type Command, type Data, type ExitCode, type Io, UsageError } from '../
 import { fileTrouble } from '../file-trouble.ts';
 import { diffInWords, lineDiff } from '../line-diff.ts';
 import { isOn, lastValue, type Values } from '../options.ts';
+import { overlayOptions, withOverlays } from '../overlays.ts';
 
 /** Where scenario files are, if none is named. */
 const USUAL = 'tests/scenarios';
@@ -97,6 +98,15 @@ function runFile(
   return { file, pack, results: runScenario(scenario, judgeFor), locate };
 }
 
+/** An overlay that changes no answer was named by mistake. */
+function checkOverlays(files: readonly (RunFile | BadFile)[], data: Data, recorded: Data): void {
+  const tested = new Set(files.flatMap((file) => ('pack' in file ? [file.pack.id] : [])));
+  const changed = Object.keys(data.packs).filter((id) => data.packs[id] !== recorded.packs[id]);
+  const idle = changed.find((id) => !tested.has(id));
+  if (idle === undefined || files.some((file) => 'problems' in file)) return;
+  throw new UsageError(`An overlay is for the platform ${idle}, and no scenario file is about it.`);
+}
+
 /**
  * Rewrites what failing cases expect, after showing it.
  *
@@ -174,6 +184,7 @@ export const command: Command = {
     coverage: { type: 'boolean', help: 'Tell which rules and entries of the packs no case touches.' },
     update: { type: 'boolean', help: 'Rewrite what failing cases expect to what was decided; shown first.' },
     'dry-run': { type: 'boolean', help: 'With --update: only show what would be rewritten.' },
+    ...overlayOptions,
   },
   details: `
 A scenario file, in YAML or JSON, asks questions about one platform and says what the answers must contain: see docs/scenarios.md. A
@@ -192,15 +203,17 @@ Examples:
   interstice test my.yaml --coverage
   interstice test --reporter human,junit=out/scenarios.xml,md=out/scenarios.md
 `,
-  async run({ values, positionals, io, data }) {
+  async run({ values, positionals, io, data: recorded }) {
     const outputs = outputsOf(values);
     const dryRun = isOn(values, 'dry-run');
     if (dryRun && !isOn(values, 'update')) throw new UsageError('--dry-run says nothing without --update.');
+    const data = await withOverlays(values, recorded, io);
     const judgeFor = createJudges(data);
     let files: (RunFile | BadFile)[] = [];
     for (const name of await filesOf(positionals, io)) {
       files.push(runFile(await readText(name, io), name, data, judgeFor));
     }
+    checkOverlays(files, data, recorded);
     if (isOn(values, 'update')) {
       const toPerson = outputs.every(({ reporter, file }) => reporter === 'human' || file !== null);
       files = await update(files, { data, judgeFor, io, dryRun, say: toPerson ? io.out : io.err });

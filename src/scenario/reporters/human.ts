@@ -8,6 +8,11 @@ import { isFailure } from '../run.ts';
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
+/** `a.yaml, hypothetical, under gentle`: nobody shall take what follows for the record. */
+export function fileInWords({ file, hypothetical }: FileReport): string {
+  return hypothetical === undefined ? file : `${file}, hypothetical, under ${hypothetical.join(', then ')}`;
+}
+
 /** `350 cases: 348 passed, 1 failed, 1 todo` */
 export function totalsInWords({ cases, passed, failed, todo, badFiles }: Totals): string {
   const parts = [`${passed} passed`, `${failed} failed`, `${todo} todo`];
@@ -27,7 +32,7 @@ function fileLines(report: FileReport): string[] {
   const told = cases.filter(({ outcome }) => outcome === 'todo' || isFailure(outcome));
   return [
     ...told.flatMap((one) => [...caseLines(file, one), '']),
-    `${file}: ${totalsInWords(totalsOf([report]))}`,
+    `${fileInWords(report)}: ${totalsInWords(totalsOf([report]))}`,
   ];
 }
 

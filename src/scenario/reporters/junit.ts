@@ -5,6 +5,7 @@
 import { visibleText } from '../../policy/visible-text.ts';
 import type { CaseReport, FileReport, TestReport, Totals } from '../report.ts';
 import { totalsOf } from '../report.ts';
+import { fileInWords } from './human.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -76,7 +77,7 @@ function suite(report: FileReport): string {
   const { file, problems, cases } = report;
   const inside =
     problems.length > 0 ? [badFileElement(report)] : cases.map((one) => caseElement(one, report));
-  const opening = attributes({ name: file, file, ...counts(totalsOf([report])) });
+  const opening = attributes({ name: fileInWords(report), file, ...counts(totalsOf([report])) });
   return `  <testsuite${opening}>\n${inside.join('\n')}\n  </testsuite>`;
 }
 

@@ -3,7 +3,7 @@ import { visibleText } from '../../policy/visible-text.ts';
 import { type Coverage, percent } from '../coverage.ts';
 import { type CaseReport, type FileReport, type TestReport, totalsOf } from '../report.ts';
 import { isFailure } from '../run.ts';
-import { totalsInWords } from './human.ts';
+import { fileInWords, totalsInWords } from './human.ts';
 
 /** A text that says itself in Markdown, on one line, in a table too. */
 function plain(text: string): string {
@@ -83,7 +83,7 @@ export function reporter({ totals, files, coverage = [] }: TestReport): string {
     const { cases, passed, failed, todo, badFiles: bad } = totalsOf([file]);
     return bad > 0
       ? [plain(file.file), 'not read', '', '', '']
-      : [plain(file.file), cases, passed, failed, todo];
+      : [plain(fileInWords(file)), cases, passed, failed, todo];
   });
   const lines = [
     '# Scenarios',
