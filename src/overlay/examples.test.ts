@@ -59,3 +59,26 @@ describe('three standards in 2018', () => {
     });
   });
 });
+
+describe('X delays everything', () => {
+  const ask = asking('x-delays-everything.json');
+  const feed = { surface: 'feed' } as const;
+
+  test('makes a link wait that did not, and costs the seconds of the wait', () => {
+    const url = 'https://www.washingtonpost.com/';
+    expect(ask('record', url, '2023-08-10', feed).click.treatment).toBe('open');
+    const supposed = ask('overlay', url, '2023-08-10', feed);
+    expect(supposed.click).toMatchObject({ treatment: 'delay', overlay: 'x-delays-everything' });
+    expect(supposed.reach?.read.seconds?.[0]).toBeGreaterThan(5);
+  });
+
+  test('leaves X’s own pages, warnings, and the days before alone', () => {
+    for (const [url, at, context] of [
+      ['https://x.com/a', '2023-08-10', feed],
+      ['https://news.example/', '2023-08-10', { ...feed, flags: ['flagged-unsafe'] }],
+      ['https://news.example/', '2023-08-03', feed],
+    ] as const) {
+      expect(ask('overlay', url, at, context).click).toEqual(ask('record', url, at, context).click);
+    }
+  });
+});
