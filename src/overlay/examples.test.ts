@@ -22,6 +22,13 @@ test.for(files)('%s is fine, and named after its id', (file) => {
   expect('value' in parsed && `${parsed.value.id}.json`).toBe(file);
 });
 
+test('the overlay in the docs is one, too', () => {
+  const docs = readFileSync(new URL('../../docs/overlays.md', import.meta.url), 'utf8');
+  const [, text = ''] = /```json\n([\s\S]*?)```/.exec(docs) ?? [];
+  const parsed = parseOverlay(text, 'docs/overlays.md', { packs, catalogue, treatments }, 'any');
+  expect('problems' in parsed ? parsed.problems.map(formatProblem).join('\n') : '').toBe('');
+});
+
 /** Asks on the record and under an overlay of the folder. */
 function asking(file: string) {
   const overlay = JSON.parse(read(file)) as Overlay;

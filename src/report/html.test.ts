@@ -14,6 +14,10 @@ test.for(['javascript:alert(1)', 'data:text/html,x', 'https://a b', ' https://a.
   },
 );
 
+test('what is no link is text all the same', () => {
+  expect(htmlLink('x:<b>')).toBe('<bdi>x:&lt;b&gt;</bdi>');
+});
+
 test('an address of the web is one', () => {
   expect(htmlLink('https://a.example/?x="1"&y')).toBe(
     '<a href="https://a.example/?x=&quot;1&quot;&amp;y" rel="noopener noreferrer"><bdi>https://a.example/?x=&quot;1&quot;&amp;y</bdi></a>',
