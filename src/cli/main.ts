@@ -58,6 +58,7 @@ async function listFolder(path: string): Promise<string[] | null> {
 const io: Io = {
   stdin: { [Symbol.asyncIterator]: readStdin },
   stdinIsTerminal: process.stdin.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
   out: (text) => write(process.stdout, text),
   err: (text) => write(process.stderr, text),
   readFile: readText,
