@@ -5,6 +5,8 @@ import { addDays } from '../policy/day.ts';
 import { type Day, type MessageForm, MOMENTS, type Moment, type Surface } from '../policy/types.ts';
 import { type Answers, NOBODY, type SpaceAnswers, type Table, UNKNOWN_TOKEN, type Voice } from './answers.ts';
 import { boxesOf } from './boxes.ts';
+import { createIds } from './ids.ts';
+import { lessSpecific, lessSpecificSettings } from './less-specific.ts';
 import { formsNamed, type Setting } from './space.ts';
 
 /** What a question says beyond day, surface and link; nothing where it says no more. */
@@ -65,42 +67,6 @@ function createLacks(answers: SpaceAnswers): (one: Answers) => Lacks {
   };
 }
 
-/** For each context of a surface, the places of those that say one thing less. */
-function lessSpecific(contexts: readonly Context[]): readonly (readonly number[])[] {
-  const key = (...parts: readonly unknown[]) => JSON.stringify(parts);
-  const places = new Map(
-    contexts.map(({ form, sender, flags = [] }, place) => [key(form, sender, flags), place]),
-  );
-  return contexts.map(({ form, sender, flags = [] }) => {
-    const less = [
-      ...(form === undefined ? [] : [key(undefined, sender, flags)]),
-      ...(sender === undefined ? [] : [key(form, undefined, flags)]),
-      ...(flags.length === 0 ? [] : [key(form, sender, [])]),
-      ...flags.map((left) =>
-        key(
-          form,
-          sender,
-          flags.filter((flag) => flag !== left),
-        ),
-      ),
-    ];
-    return less.flatMap((one) => places.get(one) ?? []);
-  });
-}
-
-/** Settings that say one thing less: without the version, the client, or the region. */
-function lessSpecificSettings({ client, clientVersion, region }: Setting): Setting[] {
-  const withRegion = region === undefined ? {} : { region };
-  const withClient = client === undefined ? {} : { client };
-  return [
-    ...(clientVersion === undefined ? [] : [{ ...withClient, ...withRegion }]),
-    ...(client === undefined || clientVersion !== undefined ? [] : [withRegion]),
-    ...(region === undefined
-      ? []
-      : [{ ...withClient, ...(clientVersion === undefined ? {} : { clientVersion }) }]),
-  ];
-}
-
 /** One question without an answer, on one day. */
 interface Missing {
   readonly context: number;
@@ -115,18 +81,13 @@ function createMissing(answers: SpaceAnswers) {
   const parents = new Map(
     answers.space.pack.surfaces.map(({ id }) => [id as string, lessSpecific(answers.contextsOn(id))]),
   );
-  const numbers = new Map<Table, number>();
-  const numberOf = (table: Table) => {
-    const known = numbers.get(table) ?? numbers.size;
-    numbers.set(table, known);
-    return known;
-  };
+  const idOf = createIds<Table>();
   const found = new Map<string, readonly Missing[]>();
 
   return (surface: Surface, table: Table, wider: readonly Table[]): readonly Missing[] => {
     // Where the client makes no difference, everything is told without it.
     if (wider.includes(table)) return [];
-    const key = [table, ...wider].map(numberOf).join();
+    const key = [table, ...wider].map(idOf).join();
     let missing = found.get(key);
     if (missing) return missing;
     const less = parents.get(surface) ?? [];
