@@ -7,8 +7,8 @@ export interface Io {
   readonly stdin: AsyncIterable<string | Uint8Array>;
   /** True where a person sits at the keyboard: then nothing is to be expected from `stdin`. */
   readonly stdinIsTerminal: boolean;
-  /** True where a person sees `err` as it comes: then progress may be shown there. */
-  readonly stderrIsTerminal: boolean;
+  /** True where a person sees what is written to `err`: then long work says how far it is. */
+  readonly errIsTerminal: boolean;
   /** Resolves when more may be written. */
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;

@@ -49,7 +49,7 @@ async function readText(path: string): Promise<string> {
 const io: Io = {
   stdin: { [Symbol.asyncIterator]: readStdin },
   stdinIsTerminal: process.stdin.isTTY === true,
-  stderrIsTerminal: process.stderr.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
   out: (text) => write(process.stdout, text),
   err: (text) => write(process.stderr, text),
   readFile: readText,

@@ -2,7 +2,9 @@
 import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
 import { inForce } from '../policy/day.ts';
 import { localText } from '../policy/local-text.ts';
-import type { HistoryEntry, LocalText, Pack, Params, Rule, Source, When } from '../policy/types.ts';
+import type { HistoryEntry, LocalText, Pack, Rule, Source, When } from '../policy/types.ts';
+
+export { paramsInWords, sinceInWords } from '../report/words.ts';
 
 /** Says a text in a language, else in English. */
 export type Say = (text: LocalText) => string;
@@ -11,17 +13,6 @@ export const sayIn =
   (language: string): Say =>
   (text) =>
     localText(text, language);
-
-/** `appButton: none, menu: open-in-browser` */
-export function paramsInWords(params: Params): string {
-  return Object.entries(params)
-    .map(([key, value]) => {
-      if (Array.isArray(value)) return `${key}: ${value.length === 0 ? 'none' : value.join(' + ')}`;
-      if (typeof value === 'object' && value !== null) return `${key} (${paramsInWords(value as Params)})`;
-      return `${key}: ${value === true ? 'yes' : value === false ? 'no' : String(value)}`;
-    })
-    .join(', ');
-}
 
 /** The rule of a pack and its entry on a day. */
 export function entryOf(
@@ -41,13 +32,6 @@ export function afterRecord({ eras, rules }: Pack, at: string): string | null {
   const days = recorded.map(({ from }) => from);
   const newest = days.reduce((late, day) => (day > late ? day : late), '');
   return at > newest ? `Nothing on record is newer than ${newest}: this is how things stood then.` : null;
-}
-
-const PRECISION = { day: 'since', by: 'by', about: 'since about' } as const;
-
-/** `since 2021-11-30`, `by 2018-06-08`, `since about 2015-02-04` */
-export function sinceInWords({ from, precision = 'day' }: Pick<HistoryEntry, 'from' | 'precision'>): string {
-  return `${PRECISION[precision]} ${from}`;
 }
 
 /** One source as two lines: what it is, and where. */

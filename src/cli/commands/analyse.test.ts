@@ -79,9 +79,10 @@ describe('--json', () => {
 });
 
 test('progress is written where a person sees it, and taken away again', async () => {
-  const { err } = await runCli(['analyse'], { stderrIsTerminal: true });
-  expect(err).toContain('sample ...');
-  expect(err.endsWith('\r\u001b[K')).toBe(true);
+  const data = dataWith({ sample, other: { ...sample, id: 'other' } });
+  const { err } = await runCli(['analyse'], { data, errIsTerminal: true });
+  expect(err).toContain('1 of 2 platforms');
+  expect(err.endsWith('\r')).toBe(true);
 });
 
 test.for([

@@ -8,6 +8,7 @@ import { type Command, type Data, UsageError } from '../command.ts';
 import { labelled, textWidth } from '../layout.ts';
 import { isOn } from '../options.ts';
 import { overlayOptions, overlaysInWords, withOverlays } from '../overlays.ts';
+import { progressOn } from '../progress.ts';
 import { packOf } from '../question.ts';
 import { sayIn } from '../words.ts';
 
@@ -24,8 +25,6 @@ interface Telling {
 }
 
 const LABEL = 4;
-/** To the start of the line, and clear it. */
-const CLEAR = '\r\u001b[K';
 
 function line({ width }: Telling, text: string): string {
   return labelled('    ', text, LABEL, width);
@@ -194,8 +193,9 @@ Examples:
     const found: Analysis[] = [];
     const texts: string[] = [];
     let cells = 0;
-    for (const pack of packs) {
-      if (io.stderrIsTerminal) await io.err(`${CLEAR}${pack.id} ...`);
+    const progress = progressOn(io, 'platforms', 1);
+    for (const [at, pack] of packs.entries()) {
+      await progress(at, packs.length);
       const { analysis, cells: looked } = analyse(pack, data.catalogue);
       cells += looked;
       found.push(analysis);
@@ -203,7 +203,7 @@ Examples:
       const names = { pack, catalogue: data.catalogue, groups: analysis.links };
       texts.push(tell({ analysis, names, all: isOn(values, 'all'), width: textWidth(io.columns) }));
     }
-    if (io.stderrIsTerminal) await io.err(CLEAR);
+    await progress.end();
     if (isOn(values, 'json')) await io.out(`${JSON.stringify(found, null, 2)}\n`);
     else {
       const seconds = ((performance.now() - started) / 1000).toFixed(2);
