@@ -87,7 +87,7 @@ Examples:
     const data = await withOverlays(values, recorded, io, asked);
     const links = await linksOf(values, positionals, io);
     const question = matrixQuestion(values, links, data);
-    const progress = progressOn(io, 'cells');
+    const progress = progressOn(io, 'cells', 250);
     const matrix = await matrixOf(question, { ...data, judgeFor: createJudges(data) }, progress);
     await progress.end();
     const out = lastValue(values, 'out');
