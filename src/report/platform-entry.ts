@@ -39,6 +39,7 @@ function saidInWords(moment: Moment, says: string, { treatments }: Telling): str
   if (says === 'unknown') return 'Not known';
   if (says === 'none') return 'No longer in force';
   if (moment === 'compose') return COMPOSE[says] ?? says;
+  if (says === 'removed') return 'Is taken away';
   if (moment === 'share') return `Arrives as ${FORMS[says as keyof typeof FORMS] ?? says}`;
   const name = treatments[says]?.name;
   return name ? localText(name, 'en') : says;

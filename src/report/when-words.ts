@@ -49,7 +49,7 @@ export const FORMS: Readonly<Record<MessageForm, string>> = {
   qr: 'a QR code',
   text: 'text that is no link',
   folded: 'a folded message',
-  removed: 'a message that is taken away',
+  removed: 'one that was taken away',
 };
 
 /** What else must be so for a rule to speak, one condition a text; none where it asks for nothing more. */
