@@ -47,7 +47,7 @@ describe('reading a message', () => {
 
 test('only what a content script must say may be said by one', () => {
   const open = Object.entries(contracts).filter(([, { trust }]) => trust === 'content');
-  expect(open.map(([name]) => name)).toEqual(['report-click', 'set-gloss']);
+  expect(open.map(([name]) => name)).toEqual(['report-click', 'set-gloss', 'remember']);
 });
 
 describe('sending', () => {

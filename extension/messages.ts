@@ -2,9 +2,13 @@
  * Every message between contexts, in one place: what it is called, whether it wants an answer, who may send it, and the shape of
  * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
+
+import type { Day } from '../src/policy/types.ts';
+import { type KeptOverlay, keptFields } from './overlays/kept.ts';
 import { fits, flag, nullable, object, oneOf, optional, type Shape, text, whole } from './shape.ts';
 import {
   type LastClick,
+  LONGEST_HOST,
   lastClickFields,
   type Settings,
   type SiteSetting,
@@ -24,11 +28,13 @@ export const ERROR_CODES = [
   'bad-value',
   'cannot-compile',
   'cannot-store',
+  'bad-overlay',
+  'too-many-overlays',
   'refused',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-type Optional = 'client' | 'clientVersion' | 'region' | 'sender' | 'form';
+type Optional = 'overlay' | 'client' | 'clientVersion' | 'region' | 'sender' | 'form';
 
 /** Only what is to change; null takes an optional setting away. */
 export type SettingsChange = Partial<Omit<Settings, Optional>> & {
@@ -81,6 +87,17 @@ export const contracts = {
   'report-click': notify('content', object<LastClick>(lastClickFields)),
   /** The person switched the gloss in a simulated screen. */
   'set-gloss': notify('content', object<{ on: boolean }>({ on: flag })),
+  /** The person told the platform, as it was on that day, not to ask again: of this host, or (null) at all. */
+  remember: notify(
+    'content',
+    object<{ platform: string; day: Day; host: string | null }>({
+      platform: settingsFields.platform,
+      day: settingsFields.day,
+      host: nullable(text(LONGEST_HOST)),
+    }),
+  ),
+  /** The platform shall ask again. */
+  'forget-remembered': request(nothing, outcome),
   /** Make sure that everything stored is of today's layout and that what is derived fits it. */
   prepare: request(nothing, outcome),
   'change-settings': request(
@@ -88,6 +105,7 @@ export const contracts = {
       enabled: optional(settingsFields.enabled),
       platform: optional(settingsFields.platform),
       day: optional(settingsFields.day),
+      overlay: orNull(settingsFields.overlay),
       client: orNull(settingsFields.client),
       clientVersion: orNull(settingsFields.clientVersion),
       region: orNull(settingsFields.region),
@@ -112,6 +130,10 @@ export const contracts = {
   ),
   /** What is stored of a site may go. One that is not stored is no fault. */
   'forget-site': request(object<{ origin: string }>({ origin: text(2000) }), outcome),
+  /** An overlay that the page has checked: a new one, or one that was checked anew. It takes the place of one with the same id. */
+  'keep-overlay': request(object<KeptOverlay>(keptFields), outcome),
+  /** One that is not kept is no fault. */
+  'remove-overlay': request(object<{ id: string }>({ id: text() }), outcome),
   /** The person has seen that stored values were damaged; what was kept of them may go. */
   'forget-damage': request(nothing, outcome),
 } satisfies Record<string, Contract<unknown, unknown>>;

@@ -1,19 +1,18 @@
 /** Every stored item in one list: its area, default and version. Migrations stand in `migrations/`. */
 import type { CompiledPolicy } from '../src/engine/types.ts';
-import type { PlatformEntry } from '../src/packs/entry.ts';
 import { isDay } from '../src/policy/day.ts';
 import {
   type Day,
-  type Era,
-  type LocalText,
   MESSAGE_FORMS,
   type MessageForm,
-  type PolicyRecord,
   SENDERS,
   type Sender,
   SURFACES,
   type Surface,
 } from '../src/policy/types.ts';
+import type { Remembered } from '../src/treatments/types.ts';
+import type { Outline } from './outline.ts';
+import { type KeptOverlay, keptShape } from './overlays/kept.ts';
 import {
   anything,
   fits,
@@ -36,6 +35,8 @@ export interface Settings {
   /** The simulation as a whole. */
   readonly enabled: boolean;
   readonly platform: string;
+  /** Id of the overlay on the platform's pack; without it, the record as it is. */
+  readonly overlay?: string;
   readonly day: Day;
   readonly client?: string;
   readonly clientVersion?: string;
@@ -77,6 +78,8 @@ export interface ActiveState {
   readonly sender?: Sender;
   readonly form?: MessageForm;
   readonly flags: readonly string[];
+  /** What the person has told the platform not to ask about again; absent where that is nothing. */
+  readonly remembered?: Remembered;
   /** What is known of chat sites, by id (`extension/sites`). */
   readonly adapters: Readonly<Record<string, SiteAdapter>>;
   /** By origin, e.g. `https://chat.example`. */
@@ -97,6 +100,7 @@ export interface LastClick {
 
 /** A click with what else its judgement depended on, so that it can be explained later. */
 export interface ClickRecord extends LastClick {
+  readonly overlay?: string;
   readonly client?: string;
   readonly clientVersion?: string;
   readonly region?: string;
@@ -104,33 +108,6 @@ export interface ClickRecord extends LastClick {
   /** `form` of the settings: absent where the share rules chose. */
   readonly givenForm?: MessageForm;
   readonly flags: readonly string[];
-}
-
-export interface Named {
-  readonly id: string;
-  readonly name: LocalText;
-}
-
-/** What the controls show before any pack is loaded: derived by the background from the pack of the chosen platform. */
-export interface Outline {
-  readonly format: 2;
-  readonly platforms: readonly PlatformEntry[];
-  readonly platform: string;
-  readonly timeZone: string;
-  readonly surfaces: readonly { readonly id: Surface; readonly name: LocalText }[];
-  /** Empty where no rule asks for the client. */
-  readonly clients: readonly Named[];
-  /** Ids of clients of which rules ask for the version. */
-  readonly versions: readonly string[];
-  /** Empty where no rule asks for the region. */
-  readonly regions: readonly Named[];
-  /** Whether a rule asks who sent the link. */
-  readonly sender: boolean;
-  readonly flags: readonly Named[];
-  /** What may happen on a click, in a word or three. */
-  readonly treatments: readonly Named[];
-  readonly eras: readonly Era[];
-  readonly records: readonly PolicyRecord[];
 }
 
 /** A stored value that could not be read. It is kept, word for word, until the person says that it may go. */
@@ -158,6 +135,9 @@ const word = text();
 const maybeWord = optional(word);
 const surface = oneOf(SURFACES);
 
+/** Longest host that there can be is 253 letters; an IPv6 address in brackets is shorter. */
+export const LONGEST_HOST = 255;
+
 /** Longest address that is remembered with a click. */
 export const LONGEST_URL = 70_000;
 
@@ -174,6 +154,7 @@ export const lastClickFields = {
 export const settingsFields = {
   enabled: flag,
   platform: word,
+  overlay: maybeWord,
   day,
   client: maybeWord,
   clientVersion: maybeWord,
@@ -216,6 +197,27 @@ export const sitesItem: Item<Readonly<Record<string, SiteSetting>>> = {
   shape: record(object<SiteSetting>(siteFields)),
 };
 
+/** By id. */
+export const overlaysItem: Item<Readonly<Record<string, KeptOverlay>>> = {
+  key: 'overlays',
+  area: 'local',
+  since: 2,
+  initial: {},
+  shape: keptShape,
+};
+
+/** Hosts that are remembered at most, the oldest forgotten first. */
+export const MOST_HOSTS = 500;
+
+/** What the person has told the simulated platform not to ask about again, on its simulated day. */
+export const rememberedItem: Item<Remembered> = {
+  key: 'remembered',
+  area: 'local',
+  since: 1,
+  initial: { all: false, hosts: [] },
+  shape: object<Remembered>({ all: flag, hosts: list(text(LONGEST_HOST), MOST_HOSTS) }),
+};
+
 /** True for what the background derived in today's format. What is inside was made by our own compiler. */
 function derived(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === 2;
@@ -254,6 +256,7 @@ export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
   shape: record(
     object<ClickRecord>({
       ...lastClickFields,
+      overlay: maybeWord,
       client: maybeWord,
       clientVersion: maybeWord,
       region: maybeWord,
@@ -279,6 +282,8 @@ export const items: readonly Item<unknown>[] = [
   sitesItem,
   activeItem,
   outlineItem,
+  overlaysItem,
+  rememberedItem,
   damagedItem,
   clicksItem,
   versionItem,

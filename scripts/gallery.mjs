@@ -26,6 +26,8 @@ import { root, runMain, setup } from './setup.mjs';
  * @property {true} [whole]
  * @property {true} [touch]
  * @property {string} [ready]
+ * @property {string} [press]
+ * @property {string} [after]
  */
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ language: string, theme: 'light' | 'dark' }} Look */
@@ -103,6 +105,8 @@ async function show(page, base, item, look) {
   if (item.ready !== undefined) {
     await page.goto(addressOf(base, item, look));
     await page.waitForSelector(item.ready);
+    if (item.press !== undefined) await page.click(item.press);
+    if (item.after !== undefined) await page.waitForSelector(item.after);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return;
   }

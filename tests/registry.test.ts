@@ -75,12 +75,13 @@ function treatmentFacts(id: string): TreatmentFacts | undefined {
     judgement: SOME_JUDGEMENT,
     destination: null,
     policy: { wordings: {}, platform: 'sample' },
+    remembered: { all: false, hosts: [] },
     follow: (next) => next,
   });
   return {
     name: spec.name,
     about: spec.about,
-    hasScreens: screens.length > 0,
+    hasScreens: typeof screens !== 'string' && screens.length > 0,
     hasLayout: layouts[id] === spec.screens,
   };
 }

@@ -62,9 +62,12 @@ export class ActionComponent {
       (page.kind === 'site' && origins.some((pattern) => covers(pattern, page.origin)));
     const on = active.enabled && open && active.sites[page.origin]?.on === true;
     const t = this.#deps.translator(active.language);
-    const { name, at } = active.policy;
+    const { name, at, hypothetical } = active.policy;
     const title = on
-      ? t('title-on', { platform: localText(name, active.language), day: at })
+      ? t(hypothetical === undefined ? 'title-on' : 'title-hypothetical', {
+          platform: localText(name, active.language),
+          day: at,
+        })
       : active.enabled
         ? t('title-off')
         : t('title-all-off');

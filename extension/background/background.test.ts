@@ -140,6 +140,79 @@ test('a click is remembered by tab, with the settings it depended on, until the 
   expect(clicks).toEqual({ 7: { ...click, client: 'android', givenForm: 'link', flags: [] } });
 });
 
+describe('what the platform was told not to ask about again', () => {
+  async function told(...hosts: (string | null)[]) {
+    const run = await running();
+    const { api, sendAs, settled, stored } = run;
+    const say = (host: string | null, day = '2018-06-10', platform = 'chatter') =>
+      sendAs(
+        { id: api.runtime.id, url: chat.url, tab: chat },
+        { interstice: 'remember', payload: { platform, day, host } },
+      );
+    for (const host of hosts) void say(host);
+    await settled();
+    const remembered = async () => (await stored<ActiveState>('active')).remembered;
+    return { ...run, say, remembered };
+  }
+
+  test('is kept, and handed to every page', async () => {
+    const { remembered, stored } = await told('a.example', 'b.example', 'a.example');
+    expect(await remembered()).toEqual({ all: false, hosts: ['b.example', 'a.example'] });
+    expect(await stored('remembered')).toEqual(await remembered());
+    expect(await (await told('a.example', null)).remembered()).toEqual({ all: true, hosts: ['a.example'] });
+  });
+
+  test('survives the background', async () => {
+    const { stored } = await told('a.example');
+    const again = await running({ local: { ...local, remembered: await stored('remembered') } });
+    expect((await again.stored<ActiveState>('active')).remembered?.hosts).toEqual(['a.example']);
+  });
+
+  test.each([{ day: '2018-06-11' }, { platform: 'murmur' }, { client: 'android' }, { region: 'EU' }])(
+    'ends with another app: %j',
+    async (change) => {
+      const { send, remembered } = await told('a.example');
+      await ask(send, 'change-settings', { gloss: false });
+      expect((await remembered())?.hosts).toEqual(['a.example']);
+      await ask(send, 'change-settings', change);
+      expect((await remembered())?.hosts).toEqual([]);
+    },
+  );
+
+  test('ends with the next era', async () => {
+    const { press, settled, remembered } = await told('a.example');
+    press('next-era');
+    await settled();
+    expect((await remembered())?.hosts).toEqual([]);
+  });
+
+  test('comes too late from a page that still showed another day or platform', async () => {
+    const { say, settled, remembered } = await told();
+    void say('a.example', '2018-06-09');
+    void say('a.example', '2018-06-10', 'murmur');
+    await settled();
+    expect((await remembered())?.hosts).toEqual([]);
+  });
+
+  test('is forgotten when the person says so on a page of ours, and for no page of the web', async () => {
+    const { api, send, sendAs, remembered } = await told('a.example');
+    const web = { id: api.runtime.id, url: chat.url, tab: chat };
+    expect(await sendAs(web, { interstice: 'forget-remembered', payload: {} })).toMatchObject({
+      ok: false,
+      code: 'refused',
+    });
+    expect((await remembered())?.hosts).toEqual(['a.example']);
+    await ask(send, 'forget-remembered', {});
+    expect((await remembered())?.hosts).toEqual([]);
+  });
+
+  test('is bounded: the oldest hosts go', async () => {
+    const { remembered } = await told(...Array.from({ length: 503 }, (_, i) => `${i}.example`));
+    const { hosts = [] } = (await remembered()) ?? {};
+    expect([hosts.length, hosts[0], hosts.at(-1)]).toEqual([500, '3.example', '502.example']);
+  });
+});
+
 describe('shortcuts', () => {
   test('next era goes round', async () => {
     const { press, stored, settled } = await running();

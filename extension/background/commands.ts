@@ -2,13 +2,11 @@
 import type { ExtensionApi, Tab } from '../browser.ts';
 import { nextStartAround } from '../eras.ts';
 import { covers, frontPage } from '../origins.ts';
-import type { Policies } from './policies.ts';
 import type { SettingsComponent } from './settings.ts';
 
 export interface CommandsDeps {
   readonly api: Pick<ExtensionApi, 'commands' | 'permissions' | 'tabs' | 'runtime'>;
   readonly settings: Pick<SettingsComponent, 'read' | 'changeSite' | 'moveDay'>;
-  readonly policies: Pick<Policies, 'eras'>;
 }
 
 /** Answers the shortcuts; listens from its construction on, and changes nothing but through the settings. */
@@ -24,8 +22,7 @@ export class CommandsComponent {
   }
 
   async #nextEra(): Promise<void> {
-    const { settings, policies } = this.#deps;
-    await settings.moveDay(({ platform, day }) => nextStartAround(policies.eras(platform) ?? [], day));
+    await this.#deps.settings.moveDay(nextStartAround);
   }
 
   async #toggleHere(given: Tab | undefined): Promise<void> {

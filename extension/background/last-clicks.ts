@@ -1,6 +1,7 @@
 /** The last click that was taken over, by tab: kept for the session, so that the popup can say why it went as it did. */
 import type { ExtensionApi } from '../browser.ts';
 import { type ClickRecord, clicksItem, type LastClick, readItem } from '../storage.ts';
+import type { Policies } from './policies.ts';
 import { Queue } from './queue.ts';
 import type { SettingsComponent } from './settings.ts';
 
@@ -10,6 +11,7 @@ const MOST = 100;
 export interface LastClicksDeps {
   readonly api: Pick<ExtensionApi, 'storage' | 'tabs'>;
   readonly settings: Pick<SettingsComponent, 'read'>;
+  readonly policies: Pick<Policies, 'outline'>;
 }
 
 /** Remembers one click a tab in session storage, and forgets it with its tab. */
@@ -24,11 +26,14 @@ export class LastClicksComponent {
 
   /** Remembers a click together with the settings that its judgement depended on. */
   async remember(tabId: number, click: LastClick): Promise<void> {
-    const { settings } = await this.#deps.settings.read();
+    const { settings, overlays } = await this.#deps.settings.read();
+    // The chosen one may be set aside: what counts is what lay on the pack.
+    const overlay = this.#deps.policies.outline(settings, overlays).overlay?.id;
     const { client, clientVersion, region, sender, form, flags } = settings;
     const record: ClickRecord = {
       ...click,
       flags,
+      ...(overlay !== undefined && { overlay }),
       ...(client !== undefined && { client }),
       ...(clientVersion !== undefined && { clientVersion }),
       ...(region !== undefined && { region }),

@@ -1,22 +1,26 @@
 /** The packs as the background needs them: what is known, compiled for a day, and in outline. */
 import { compile, forContent } from '../../src/engine/compile.ts';
 import type { CompiledPolicy } from '../../src/engine/types.ts';
+import { examplesOf } from '../../src/links/examples.ts';
 import type { PlatformEntry } from '../../src/packs/entry.ts';
 import type { Day, DestinationCatalogue, Pack, When } from '../../src/policy/types.ts';
 import { treatments } from '../../src/treatments/index.ts';
-import type { Outline, Settings } from '../storage.ts';
+import type { Outline } from '../outline.ts';
+import type { OverlayEntry } from '../overlays/kept.ts';
+import type { Settings } from '../storage.ts';
+import { createOverlayRack, type KeptOverlays } from './overlays.ts';
 
 export interface Policies {
   has(platform: string): boolean;
   /** What of a person's choice rules of the platform's pack ask for; what is meant for another platform goes. */
-  fitting(settings: Settings): Settings;
+  fitting(settings: Settings, overlays: KeptOverlays): Settings;
   /** What content scripts get. Throws where the pack does not compile. */
-  compiled(settings: Settings): CompiledPolicy;
-  outline(platform: string): Outline;
+  compiled(settings: Settings, overlays: KeptOverlays): CompiledPolicy;
+  outline(settings: Settings, overlays: KeptOverlays): Outline;
   /** First day on record. */
   firstDay(platform: string): Day;
-  /** Undefined where there is no such platform. */
-  eras(platform: string): Pack['eras'] | undefined;
+  /** None where there is no such platform. */
+  eras(settings: Settings, overlays: KeptOverlays): Pack['eras'];
 }
 
 export interface PolicyData {
@@ -28,32 +32,45 @@ export interface PolicyData {
   readonly digests: Readonly<Record<string, string>>;
 }
 
-/** `settings.platform` must be known wherever settings are given. */
-export function createPolicies({ platforms, pack, catalogue, digests }: PolicyData): Policies {
-  const packOf = (platform: string): Pack => {
+/**
+ * `settings.platform` must be known wherever settings are given, except for `eras`.
+ *
+ * @param version of the extension
+ */
+export function createPolicies(data: PolicyData, version: string): Policies {
+  const { platforms, pack, catalogue, digests } = data;
+  const rack = createOverlayRack(digests, version);
+  const derived = new WeakMap<Pack, Derived>();
+
+  const packOf = ({ platform, overlay }: Settings, overlays: KeptOverlays): Pack => {
     const found = pack(platform);
     if (found === undefined)
       throw new RangeError(`no pack "${platform}"; there are ${platforms.map(({ id }) => id).join(', ')}`);
-    return found;
+    return rack.withOverlay(found, overlays, overlay);
   };
   return {
     has: (platform) => platforms.some(({ id }) => id === platform),
-    fitting: (settings) => fitting(settings, packOf(settings.platform)),
-    compiled: ({ platform, day, client, clientVersion, region }) =>
-      forContent(
-        compile({
-          pack: packOf(platform),
-          catalogue: catalogue(),
-          day,
-          client,
-          clientVersion,
-          region,
-          digests,
-        }),
-      ),
-    outline: (platform) => outlineOf(packOf(platform), platforms),
+    fitting: (settings, overlays) => fitting(settings, packOf(settings, overlays), rack.entries(overlays)),
+    compiled: (settings, overlays) => {
+      const { day, client, clientVersion, region } = settings;
+      const of = packOf(settings, overlays);
+      return forContent(
+        compile({ pack: of, catalogue: catalogue(), day, client, clientVersion, region, digests }),
+      );
+    },
+    outline(settings, overlays) {
+      const of = packOf(settings, overlays);
+      // A slider asks again and again.
+      const own = derived.get(of) ?? derive(of, catalogue());
+      derived.set(of, own);
+      const entries = rack.entries(overlays);
+      const lies = of.hypothetical?.map(({ id }) => id) ?? [];
+      const overlay = entries.find(({ id }) => lies.includes(id)) ?? null;
+      return { ...own, platforms, overlays: entries, overlay };
+    },
     firstDay: (platform) => platforms.find(({ id }) => id === platform)?.from ?? '',
-    eras: (platform) => pack(platform)?.eras,
+    eras: (settings, overlays) =>
+      pack(settings.platform) === undefined ? [] : packOf(settings, overlays).eras,
   };
 }
 
@@ -78,14 +95,17 @@ function askedIn({ rules }: Pack): Asked {
   };
 }
 
-function fitting(settings: Settings, pack: Pack): Settings {
-  const { client, clientVersion, region, sender, flags, ...others } = settings;
+function fitting(settings: Settings, pack: Pack, overlays: readonly OverlayEntry[]): Settings {
+  const { overlay, client, clientVersion, region, sender, flags, ...others } = settings;
+  // One that is set aside stays chosen: it may fit again.
+  const knownOverlay = overlays.some(({ id, on }) => id === overlay && on === pack.id) ? overlay : undefined;
   const asked = askedIn(pack);
   const knownClient = asked.client && pack.clients.some(({ id }) => id === client) ? client : undefined;
   const knownRegion = asked.region && pack.regions?.some(({ id }) => id === region) ? region : undefined;
   const hasVersion = knownClient !== undefined && asked.versions.includes(knownClient);
   return {
     ...others,
+    ...(knownOverlay !== undefined && { overlay: knownOverlay }),
     ...(knownClient !== undefined && { client: knownClient }),
     ...(hasVersion && clientVersion !== undefined && { clientVersion }),
     ...(knownRegion !== undefined && { region: knownRegion }),
@@ -94,11 +114,13 @@ function fitting(settings: Settings, pack: Pack): Settings {
   };
 }
 
-function outlineOf(pack: Pack, platforms: readonly PlatformEntry[]): Outline {
+/** The part of an outline that only depends on the pack. */
+type Derived = Omit<Outline, 'platforms' | 'overlays' | 'overlay'>;
+
+function derive(pack: Pack, catalogue: DestinationCatalogue): Derived {
   const asked = askedIn(pack);
   return {
     format: 2,
-    platforms,
     platform: pack.id,
     timeZone: pack.timeZone,
     surfaces: pack.surfaces,
@@ -107,6 +129,7 @@ function outlineOf(pack: Pack, platforms: readonly PlatformEntry[]): Outline {
     regions: asked.region ? (pack.regions ?? []) : [],
     sender: asked.sender,
     flags: pack.flags,
+    examples: examplesOf(pack, catalogue),
     treatments: Object.entries(treatments).map(([id, { name }]) => ({ id, name })),
     eras: pack.eras,
     records: pack.records,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
 import type { StorageArea } from '../browser.ts';
 import { createFake } from '../mock/fake.ts';
-import type { ActiveState, Damage, Outline, Settings } from '../storage.ts';
+import type { Outline } from '../outline.ts';
+import type { ActiveState, Damage, Settings } from '../storage.ts';
 import { createPolicies } from './policies.ts';
 import { SettingsComponent } from './settings.ts';
 
@@ -23,7 +24,7 @@ function start(): Omit<Settings, 'platform'> {
 function component(area: StorageArea, data = twoPlatforms) {
   return new SettingsComponent({
     area,
-    policies: createPolicies(data),
+    policies: createPolicies(data, '0.0.0'),
     resolveLanguage: (language) => (language === 'auto' ? 'en' : language),
     ownOrigin: OWN,
   });
@@ -161,14 +162,14 @@ describe('quick switching', () => {
 
   test('one that cannot be compiled does not take the others with it', async () => {
     const { area, read } = watched(initial);
-    const policies = createPolicies(twoPlatforms);
+    const policies = createPolicies(twoPlatforms, '0.0.0');
     const settings = new SettingsComponent({
       area,
       policies: {
         ...policies,
-        compiled: (wanted) => {
+        compiled: (wanted, overlays) => {
           if (wanted.platform === 'murmur') throw new Error('broken pack');
-          return policies.compiled(wanted);
+          return policies.compiled(wanted, overlays);
         },
       },
       resolveLanguage: () => 'en',

@@ -4,10 +4,13 @@
  * may be killed at any time, and storage is always whole.
  */
 import { isDay } from '../../src/policy/day.ts';
+import type { Day, Era } from '../../src/policy/types.ts';
+import type { Remembered } from '../../src/treatments/types.ts';
 import type { StorageArea } from '../browser.ts';
 import type { ErrorCode, Outcome, SettingsChange, SiteChange } from '../messages.ts';
 import { migrate } from '../migrations/index.ts';
 import { covers, isSiteOrigin } from '../origins.ts';
+import type { KeptOverlay } from '../overlays/kept.ts';
 import { sameJson } from '../same-json.ts';
 import { sites as adapters } from '../sites/index.ts';
 import { stageKit } from '../stage/kit.ts';
@@ -17,20 +20,26 @@ import {
   type Damage,
   damagedItem,
   outlineItem,
+  overlaysItem,
   readItem,
+  rememberedItem,
   type Settings,
   type SiteSetting,
   settingsItem,
   sitesItem,
 } from '../storage.ts';
+import { type KeptOverlays, keepOverlay } from './overlays.ts';
 import type { Policies } from './policies.ts';
 import { Queue } from './queue.ts';
+import { isSameApp, withHost } from './remembered.ts';
 
 type Sites = Readonly<Record<string, SiteSetting>>;
 
 interface State {
   readonly settings: Settings;
   readonly sites: Sites;
+  readonly overlays: KeptOverlays;
+  readonly remembered: Remembered;
   readonly damaged: readonly Damage[];
 }
 
@@ -69,9 +78,30 @@ export class SettingsComponent {
     return this.#enqueue((state) => this.#withChange(state, change));
   }
 
-  /** Moves the day, seen from where it is when the change's turn comes. */
-  moveDay(move: (settings: Settings) => string): Promise<Outcome> {
-    return this.#enqueue((state) => this.#withChange(state, { day: move(state.settings) }));
+  /** Moves the day along the eras, seen from where it is when the change's turn comes. */
+  moveDay(move: (eras: readonly Era[], day: Day) => Day): Promise<Outcome> {
+    const { policies } = this.#deps;
+    return this.#enqueue((state) =>
+      this.#withChange(state, {
+        day: move(policies.eras(state.settings, state.overlays), state.settings.day),
+      }),
+    );
+  }
+
+  /** Keeps an overlay that a page has checked, in the place of one with the same id. */
+  keepOverlay(overlay: KeptOverlay): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const kept = keepOverlay(state.overlays, overlay);
+      return 'code' in kept ? kept : this.#refitted({ ...state, overlays: kept.overlays });
+    });
+  }
+
+  /** Where it is the chosen one, the record takes its place. */
+  removeOverlay(id: string): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const overlays = Object.fromEntries(Object.entries(state.overlays).filter(([key]) => key !== id));
+      return this.#refitted({ ...state, overlays });
+    });
   }
 
   changeSite({ origin, tabId: _, ...change }: SiteChange): Promise<Outcome> {
@@ -110,6 +140,19 @@ export class SettingsComponent {
       const waited = Object.entries(state.sites).some(([origin, { on }]) => on && isNowAllowed(origin));
       return waited ? this.#withChange(state, { enabled: true }) : state;
     });
+  }
+
+  /** The platform shall not ask again of this host, or (null) at all. Too late where another platform or day is simulated by now. */
+  remember(platform: string, day: string, host: string | null): Promise<Outcome> {
+    return this.#enqueue((state) => {
+      const { settings, remembered } = state;
+      const isLate = settings.platform !== platform || settings.day !== day;
+      return isLate ? state : { ...state, remembered: withHost(remembered, host) };
+    });
+  }
+
+  forgetRemembered(): Promise<Outcome> {
+    return this.#enqueue((state) => ({ ...state, remembered: rememberedItem.initial }));
   }
 
   forgetDamage(): Promise<Outcome> {
@@ -183,11 +226,21 @@ export class SettingsComponent {
     const settings = withoutNulls({ ...state.settings, ...defined(change) });
     const fault = settingsItem.shape(settings, 'settings');
     if (fault !== null) return { code: 'bad-value', detail: fault };
-    const fitting = policies.fitting(settings as unknown as Settings);
-    if (change.platform === undefined) return { ...state, settings: fitting };
-    // Another platform keeps the day, where anything is on record by then.
-    const first = policies.firstDay(change.platform);
-    return { ...state, settings: { ...fitting, day: fitting.day < first ? first : fitting.day } };
+    let fitting = policies.fitting(settings as unknown as Settings, state.overlays);
+    if (change.platform !== undefined) {
+      // Another platform keeps the day, where anything is on record by then.
+      const first = policies.firstDay(change.platform);
+      fitting = { ...fitting, day: fitting.day < first ? first : fitting.day };
+    }
+    const remembered = isSameApp(state.settings, fitting) ? state.remembered : rememberedItem.initial;
+    return { ...state, settings: fitting, remembered };
+  }
+
+  /** The overlays have changed, and with them what there is to choose from. */
+  #refitted(state: State): State {
+    const settings = this.#deps.policies.fitting(state.settings, state.overlays);
+    const remembered = isSameApp(state.settings, settings) ? state.remembered : rememberedItem.initial;
+    return { ...state, settings, remembered };
   }
 
   async #load(): Promise<Loaded> {
@@ -195,13 +248,23 @@ export class SettingsComponent {
     const { stored, gone } = migrate(raw);
     const settings = readItem(stored, settingsItem);
     const sites = readItem(stored, sitesItem);
+    const overlays = readItem(stored, overlaysItem);
+    const remembered = readItem(stored, rememberedItem);
     const damaged = readItem(stored, damagedItem);
-    const lost = [settings.damage, sites.damage, damaged.damage].filter((damage) => damage !== undefined);
+    const lost = [settings, sites, overlays, remembered, damaged]
+      .map(({ damage }) => damage)
+      .filter((damage) => damage !== undefined);
     const known = this.#deps.policies.has(settings.value.platform)
       ? settings.value
       : { ...settings.value, platform: settingsItem.initial.platform };
     if (known !== settings.value) lost.push(this.#unknownPlatform(settings.value));
-    const state = { settings: known, sites: sites.value, damaged: [...damaged.value, ...lost] };
+    const state: State = {
+      settings: known,
+      sites: sites.value,
+      overlays: overlays.value,
+      remembered: remembered.value,
+      damaged: [...damaged.value, ...lost],
+    };
     return { raw, version: stored.version, gone, state };
   }
 
@@ -213,22 +276,24 @@ export class SettingsComponent {
     };
   }
 
-  #itemsOf({ settings, sites, damaged }: State): Readonly<Record<string, unknown>> {
+  #itemsOf(state: State): Readonly<Record<string, unknown>> {
+    const { settings, sites, overlays, remembered, damaged } = state;
     const { policies, ownOrigin, resolveLanguage } = this.#deps;
     const language = resolveLanguage(settings.language);
-    const outline = policies.outline(settings.platform);
+    const outline = policies.outline(settings, overlays);
     const active: ActiveState = {
       format: 2,
       enabled: settings.enabled,
-      policy: policies.compiled(settings),
+      policy: policies.compiled(settings, overlays),
       surfaces: outline.surfaces.map(({ id }) => id),
       language,
-      kit: stageKit(language),
+      kit: stageKit(language, outline.overlay !== null),
       gloss: settings.gloss,
       messagesAsArrived: settings.messagesAsArrived,
       ...(settings.sender !== undefined && { sender: settings.sender }),
       ...(settings.form !== undefined && { form: settings.form }),
       flags: settings.flags,
+      remembered,
       adapters,
       sites: { ...sites, [ownOrigin]: { surface: 'detect', ...sites[ownOrigin], on: true } },
     };
@@ -237,6 +302,8 @@ export class SettingsComponent {
       [sitesItem.key]: sites,
       [activeItem.key]: active,
       [outlineItem.key]: outline,
+      [overlaysItem.key]: overlays,
+      [rememberedItem.key]: remembered,
       [damagedItem.key]: damaged,
     };
   }

@@ -21,7 +21,7 @@ export async function startBackground(
   data: PolicyData,
   log: (line: string) => void = console.warn,
 ): Promise<void> {
-  const policies = createPolicies(data);
+  const policies = createPolicies(data, api.runtime.getManifest().version);
   const settings = new SettingsComponent({
     area: api.storage.local,
     policies,
@@ -29,9 +29,9 @@ export async function startBackground(
     ownOrigin: originOf(api.runtime.getURL('')),
   });
   const sites = new SitesComponent({ api, settings });
-  const clicks = new LastClicksComponent({ api, settings });
+  const clicks = new LastClicksComponent({ api, settings, policies });
   const action = new ActionComponent({ api, translator: (language) => translator('action', language) });
-  new CommandsComponent({ api, settings, policies });
+  new CommandsComponent({ api, settings });
   startRouter(
     api.runtime,
     {
@@ -43,6 +43,11 @@ export async function startBackground(
         await settings.change({ gloss: on });
         return undefined;
       },
+      remember: async ({ platform, day, host }) => {
+        await settings.remember(platform, day, host);
+        return undefined;
+      },
+      'forget-remembered': () => settings.forgetRemembered(),
       prepare: () => settings.prepare(),
       'change-settings': async (change) => {
         const outcome = await settings.change(change);
@@ -55,6 +60,8 @@ export async function startBackground(
         return outcome;
       },
       'forget-site': ({ origin }) => settings.forgetSite(origin),
+      'keep-overlay': (overlay) => settings.keepOverlay(overlay),
+      'remove-overlay': ({ id }) => settings.removeOverlay(id),
       'forget-damage': () => settings.forgetDamage(),
     },
     log,

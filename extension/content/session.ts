@@ -1,7 +1,9 @@
 import { createJudgeOver, type Judge } from '../../src/engine/judge.ts';
 import type { Context, Judgement } from '../../src/engine/types.ts';
+import { journeyOf, NOTHING_REMEMBERED } from '../../src/journey/index.ts';
 import { indexFewHosts } from '../../src/links/few-hosts.ts';
 import type { Surface } from '../../src/policy/types.ts';
+import type { Remembered } from '../../src/treatments/types.ts';
 import { GENERIC, siteIdOf } from '../sites/dom/recognise.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { ActiveState } from '../storage.ts';
@@ -16,6 +18,12 @@ export interface Session {
   /** Changes when anything changes that an open screen depends on. */
   readonly key: string;
   judge(url: string, surface: Surface): Judgement;
+  /** True where the click itself opens the link: nothing comes between. */
+  opens(judgement: Judgement): boolean;
+  /** What the person has told the platform not to ask about again. */
+  readonly remembered: Remembered;
+  /** Adds to it, at once: the background is told by somebody else. Null = whatever host. */
+  remember(host: string | null): void;
 }
 
 /**
@@ -35,6 +43,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   /** The judge knows contexts by identity. */
   const contexts = new Map<Surface, Context>();
   const { platform, at, client, clientVersion, region, packs } = policy;
+  let { remembered = NOTHING_REMEMBERED } = state;
   return {
     state,
     surface: site.surface === 'detect' ? null : site.surface,
@@ -65,6 +74,14 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
       }
       judge ??= createJudgeOver(indexFewHosts, policy, language);
       return judge.judge(url, context);
+    },
+    opens: (judgement) => journeyOf(judgement, policy, remembered).start?.leaves === true,
+    get remembered() {
+      return remembered;
+    },
+    remember(host) {
+      remembered =
+        host === null ? { ...remembered, all: true } : { ...remembered, hosts: [...remembered.hosts, host] };
     },
   };
 }

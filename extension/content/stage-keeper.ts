@@ -29,7 +29,11 @@ export interface StageKeeper {
 }
 
 /** Sees to it that at most one screen is open in a page. */
-export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: AbortSignal): StageKeeper {
+export function createStageKeeper(
+  onGloss: (gloss: boolean) => void,
+  onRemember: (host: string | null) => void,
+  signal: AbortSignal,
+): StageKeeper {
   let open: {
     readonly stage: Stage;
     readonly click: Click;
@@ -45,7 +49,7 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
   }
 
   return {
-    show(click, judgement, { state, key }) {
+    show(click, judgement, { state, key, remembered }) {
       close();
       const { policy, language, kit, gloss } = state;
       const { surface, opener } = click;
@@ -57,9 +61,11 @@ export function createStageKeeper(onGloss: (gloss: boolean) => void, signal: Abo
         language,
         kit,
         gloss,
+        remembered,
         leave: () => openLink(click),
         report() {},
         onGloss,
+        onRemember: (what) => onRemember(what === 'all' ? null : judgement.link.host),
         signal,
       });
       open = { stage, click, key, language };

@@ -185,6 +185,28 @@ describe('a click on a link in a chat', () => {
     expect(chat.sent).toHaveLength(1);
   });
 
+  it('is the page’s where the platform put something on the message, and nothing before the page', async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+    const onward = { then: 'open' };
+    for (const [treatment, params] of [
+      ['confirm', { style: 'banner', ...onward }],
+      ['locked', { off: ['like'], ...onward }],
+    ] as const) {
+      const { end } = chat;
+      await start({ stored: activeOn(ORIGIN, sayingOfAll(policy, treatment, params)) });
+      expect(taken('#with-card'), treatment).toBe(false);
+      end.abort();
+      chat.end = new AbortController();
+    }
+    expect(shown).toHaveLength(0);
+  });
+
+  it('is answered, by what stood in its place, where the platform had removed the link', async () => {
+    await start({ stored: lounge({ form: 'removed' }) });
+    expect(taken('#plain')).toBe(true);
+    expect(shown[0]?.options.judgement.message.form).toBe('removed');
+  });
+
   it('is the page’s where no screen can be shown', async () => {
     await start({ stored: lounge() });
     views.fail = true;
@@ -249,6 +271,57 @@ describe('a click on a link in a chat', () => {
     expect(taken('#plain')).toBe(true);
     await drawn();
     expect((chat.sent[0] as { payload: { url: string } }).payload.url).toHaveLength(65_536);
+  });
+});
+
+describe('a box that ends the asking', () => {
+  beforeEach(() => load('the-lounge'));
+  // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+  const asking = (remember: string) => sayingOfAll(policy, 'confirm', { remember, then: 'open' });
+
+  it.each([
+    ['domain', 'item.taobao.com', { all: false, hosts: ['item.taobao.com'] }],
+    ['all', null, { all: true, hosts: [] }],
+  ] as const)('%s: is told to the background, and holds from the next click on', async (what, host, then) => {
+    await start({ stored: activeOn(ORIGIN, asking(what)) });
+    expect(taken('#plain')).toBe(true);
+    await drawn();
+    chat.sent.length = 0;
+    shown[0]?.options.onRemember?.(what);
+    expect(chat.sent).toEqual([
+      { interstice: 'remember', payload: { platform: 'wechat', day: '2021-09-20', host } },
+    ]);
+    expect(taken('#plain')).toBe(false);
+    // Elsewhere, once the background has written it.
+    change(activeOn(ORIGIN, asking(what), 'detect', { remembered: then }));
+    expect(taken('#plain')).toBe(false);
+    expect(taken('#with-card')).toBe(what === 'domain');
+  });
+
+  it('is asked again once it is forgotten', async () => {
+    await start({ stored: activeOn(ORIGIN, asking('domain')) });
+    click('#plain');
+    shown[0]?.options.onRemember?.('domain');
+    change(activeOn(ORIGIN, asking('domain'), 'detect', { remembered: { all: false, hosts: [] } }));
+    expect(taken('#plain')).toBe(true);
+  });
+
+  it('leaves the screen alone from which it was told', async () => {
+    await start({ stored: activeOn(ORIGIN, asking('domain')) });
+    click('#plain');
+    const remembered = { all: false, hosts: ['item.taobao.com'] };
+    change(activeOn(ORIGIN, asking('domain'), 'detect', { remembered }));
+    expect(shown.map(({ closed }) => closed)).toEqual([false]);
+  });
+
+  it('holds where the background cannot be reached', async () => {
+    await start({
+      stored: activeOn(ORIGIN, asking('domain')),
+      send: () => Promise.reject(new Error('gone')),
+    });
+    click('#plain');
+    shown[0]?.options.onRemember?.('domain');
+    expect(taken('#plain')).toBe(false);
   });
 });
 

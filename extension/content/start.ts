@@ -72,7 +72,15 @@ export function startContent(options: ContentOptions): Content {
     }
   }
 
-  const stage = createStageKeeper((on) => tell('set-gloss', { on }), signal);
+  /** From now on, in this page at once; the background tells all others, and keeps it. */
+  function remember(host: string | null): void {
+    if (!session) return;
+    session.remember(host);
+    const { platform, at: day } = session.state.policy;
+    tell('remember', { platform, day, host });
+  }
+
+  const stage = createStageKeeper((on) => tell('set-gloss', { on }), remember, signal);
 
   /** The click on this path, if it is one on a link that concerns us; `drawn` = on our own drawing of a message. */
   function clickOn(
@@ -101,7 +109,7 @@ export function startContent(options: ContentOptions): Content {
     const click = clickOn(event, path, site, now);
     if (!click || window.innerWidth < SMALLEST_FRAME || window.innerHeight < SMALLEST_FRAME) return null;
     const judgement = now.judge(click.url, click.surface);
-    return judgement.link.kind === 'web' ? { click, judgement } : null;
+    return judgement.link.kind === 'web' ? { click, judgement, opens: now.opens(judgement) } : null;
   }
 
   /** Does what the simulated app would do. True where the page must not hear of the click. */
@@ -111,8 +119,7 @@ export function startContent(options: ContentOptions): Content {
     const site = now.siteOf(window.document);
     const answer = answerTo(event, path, site, now);
     if (!answer) return false;
-    const { click, judgement } = answer;
-    const opens = judgement.click.treatment === 'open';
+    const { click, judgement, opens } = answer;
     const left = opens ? `${judgement.link.url} ${now.key}` : '';
     if (left && left === leftToPage && isAsking(click.element, site)) return false;
     leftToPage = left;
@@ -158,7 +165,7 @@ export function startContent(options: ContentOptions): Content {
       const path = cards ? elementsOf(event) : [];
       if (!path.some((element) => element.matches(cards))) return;
       const answer = answerTo(event, path, site, session);
-      if (answer && answer.judgement.click.treatment !== 'open') event.stopImmediatePropagation();
+      if (answer && !answer.opens) event.stopImmediatePropagation();
     } catch {
       // Damaged: the click will find that, too.
     }
@@ -180,7 +187,7 @@ export function startContent(options: ContentOptions): Content {
       const surface = session && surfaceOf(click.element, session.siteOf(window.document));
       if (!session || !surface || !click.opener.isConnected) return;
       const judgement = session.judge(click.url, surface);
-      if (judgement.click.treatment !== 'open') stage.show({ ...click, surface }, judgement, session);
+      if (!session.opens(judgement)) stage.show({ ...click, surface }, judgement, session);
     } catch {
       stage.close();
     }

@@ -87,8 +87,37 @@ describe('a message as it arrived', () => {
       '二维码',
     );
     const removed = drawn('removed');
-    expect(removed.textContent).toBe('This message is not shown');
+    expect(removed.textContent).toBe('[This message is not shown]');
     expect(removed.hasAttribute('disabled')).toBe(true);
+  });
+
+  const gone = (what?: string) => {
+    const given = judgement('inert', {}, 'taobao', 'removed');
+    const placeholder = {
+      lang: 'en',
+      mark: 'reconstructed',
+      sources: [],
+      parts: { body: { text: '{LINK REMOVED}', gloss: { en: '{LINK REMOVED}' } } },
+    } as const;
+    return drawn('removed', {
+      judgement: { ...given, message: { ...given.message, with: { what, wording: 'placeholder' } } },
+      policy: { ...policy, wordings: { ...policy.wordings, placeholder } },
+    });
+  };
+
+  it('removed: what stood in its place, braces and all, and how sure that is', () => {
+    expect(gone('link').textContent).toBe('{LINK REMOVED}');
+    expect(root.lastChild?.textContent).toContain('Dotted wording is reconstructed');
+  });
+
+  it('removed: tells the host whether the message around the link is gone, too', () => {
+    const isWhole = (what?: string) => gone(what).isConnected || root.host.hasAttribute('whole');
+    expect([isWhole(), isWhole('message'), isWhole('post'), isWhole('link')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('takes titles as text', () => {

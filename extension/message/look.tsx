@@ -1,6 +1,8 @@
 /** @jsxImportSource ../stage */
 import type { Child } from '../stage/jsx-runtime.ts';
+import { goneText, worded } from '../stage/parts.tsx';
 import { nameOf } from '../stage/scene.ts';
+import type { Speech } from '../stage/speech.ts';
 import type { MessageOptions } from './index.ts';
 import { messageText } from './text.ts';
 
@@ -10,8 +12,8 @@ function withAddress(text: string): Child {
 }
 
 /** What a message looks like, as far as it is not a plain link. */
-export function look({ judgement, policy, title, language, kit }: MessageOptions): Child {
-  const { form } = judgement.message;
+export function look({ judgement, policy, title, shown, language, kit }: MessageOptions, s: Speech): Child {
+  const { form, clickable, with: params } = judgement.message;
   const { host } = judgement.link;
   const name = nameOf(judgement, policy, language);
   const text = messageText(judgement, kit, title ?? name);
@@ -30,8 +32,9 @@ export function look({ judgement, policy, title, language, kit }: MessageOptions
     case 'folded':
       return [<span class="line">{text}</span>, <small>{kit.texts.folded}</small>];
     case 'removed':
-      return <small>{kit.texts.removed}</small>;
+      return <span>{worded(s, params.wording, 'body', goneText(params.what))}</span>;
     default:
-      return <span>{judgement.message.clickable ? withAddress(text) : text}</span>;
+      if (!clickable) return <span>{text}</span>;
+      return <span>{shown ? <u>{shown}</u> : withAddress(text)}</span>;
   }
 }

@@ -58,7 +58,7 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
  * Sample data for a page in a plain tab.
  *
  * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
- *   declines permissions; `surface` = set by hand; `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
+ *   declines permissions; `surface` = set by hand; `platform`, `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
  */
 export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
@@ -91,6 +91,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
       version: 1,
       [settingsItem.key]: {
         ...settingsItem.initial,
+        ...(is('platform') !== null && { platform: is('platform') }),
         day,
         enabled: is('paused') !== '1',
         language: is('lang') ?? 'auto',

@@ -13,6 +13,8 @@ interface HereProps {
   readonly view: View;
   readonly front: Front;
   readonly report: PageReport | null | undefined;
+  /** The kind of chat in front is one that the platform does not have. */
+  readonly isForeign: boolean;
   refresh(): Promise<void>;
 }
 
@@ -93,15 +95,19 @@ interface SiteSwitchProps extends HereProps {
 }
 
 function SiteSwitch(props: SiteSwitchProps) {
-  const { store, view, page, report } = props;
+  const { store, view, page, report, isForeign } = props;
   const t = useText('popup');
   const local = useLocal();
   const { granted, on, declined, change } = useSite(props, page);
   const { settings, active } = view;
 
   const platform = active === null ? '' : local(active.policy.name);
+  const isHypothetical = active?.policy.hypothetical !== undefined;
   const state = on
-    ? t('state-on', { platform, day: settings.day })
+    ? t(isForeign ? 'state-on-foreign' : isHypothetical ? 'state-on-hypothetical' : 'state-on', {
+        platform,
+        day: settings.day,
+      })
     : granted
       ? t('state-off')
       : t(declined ? 'state-declined' : 'state-ask');

@@ -1,57 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { closePopup, ORIGIN, opened, PATTERN, usePopup } from '../../tests/fixtures/popup-page.ts';
 import { builtIn } from '../background/built-in.ts';
-import { startBackground } from '../background/start.ts';
-import type { Tab } from '../browser.ts';
-import { sampleChat } from '../mock/chat.ts';
-import { createFake, type FakeOptions } from '../mock/fake.ts';
 import type { ChatDescription } from '../report/description.ts';
-import { type Settings, type SiteSetting, settingsItem } from '../storage.ts';
-import { startPopup } from './start.tsx';
+import { type SiteSetting, settingsItem } from '../storage.ts';
 
-const ORIGIN = 'https://chat.example';
-const PATTERN = `${ORIGIN}/*`;
-const front: Tab = { id: 7, url: `${ORIGIN}/room` };
-let ended = new AbortController();
-
-afterEach(() => ended.abort());
-
-interface Opening extends FakeOptions {
-  readonly settings?: Partial<Settings>;
-  /** What the page has in it, where that differs from the sample. */
-  readonly chat?: Partial<ChatDescription>;
-}
-
-async function opened(options: Opening = {}) {
-  ended = new AbortController();
-  const { settings, chat, ...rest } = options;
-  const fake = createFake({
-    tabs: [front],
-    ...rest,
-    local: {
-      version: 1,
-      settings: { ...settingsItem.initial, language: 'en', ...settings },
-      sites: { [ORIGIN]: { on: true, surface: 'detect' } },
-      ...rest.local,
-    },
-  });
-  fake.answerInTab(async () => sampleChat(chat));
-  await startBackground(fake.api, builtIn, () => undefined);
-  document.body.innerHTML = '';
-  const mount = document.createElement('main');
-  document.body.append(mount);
-  await startPopup({ api: fake.api, mount, today: '2026-11-22', signal: ended.signal });
-  const text = () => mount.textContent ?? '';
-  const one = <E extends Element>(selector: string): E => {
-    const found = mount.querySelector<E>(selector);
-    if (found === null) throw new Error(`nothing matches ${selector}`);
-    return found;
-  };
-  const here = () => one<HTMLInputElement>('.here input[role=switch]');
-  const stored = async <T,>(key: string) => (await fake.api.storage.local.get([key]))[key] as T;
-  const site = async () => (await stored<Record<string, SiteSetting>>('sites'))[ORIGIN];
-  return { fake, mount, text, one, here, stored, site };
-}
+usePopup();
 
 const row = (mount: Element, id: string) =>
   [...(mount.querySelector(`tr[data-link="${id}"]`)?.children ?? [])].map((cell) => cell.textContent);
@@ -77,7 +31,7 @@ describe('the switch for this site', () => {
   test('has told the background before the question may close the popup', async () => {
     const { fake, here, site } = await opened({ local: { sites: {} } });
     here().click();
-    ended.abort();
+    closePopup();
     await expect.poll(site).toEqual({ on: true, surface: 'detect' });
     await expect.poll(() => fake.registered().length).toBe(1);
   });
@@ -119,7 +73,7 @@ describe('the switch for this site', () => {
     test('resumes once the permission is given, though the question closed the popup', async () => {
       const { here, stored, site } = await opened({ local: { sites: {} }, settings });
       here().click();
-      ended.abort();
+      closePopup();
       await expect.poll(() => stored('settings')).toMatchObject({ enabled: true });
       expect(await site()).toMatchObject({ on: true });
     });
@@ -404,7 +358,7 @@ describe('what the page shows', () => {
     ['self', 'This is a chat with yourself.'],
     ['several', 'chats of several kinds'],
     ['unknown', 'This page does not say'],
-    ['channel', 'nothing is on record for this platform'],
+    ['channel', 'WeChat has no channels on record: links here are left alone.'],
   ] as const)('a chat of the kind %s is named', async (kind, words) => {
     const { text } = await opened(said({ kind }));
     await expect.poll(text).toContain(words);
@@ -446,7 +400,9 @@ describe('what the page shows', () => {
 
     test('to what this platform does not have, that is said', async () => {
       const { text } = await byHand('channel', 'group');
-      await expect.poll(text).toContain('a kind of chat that this platform does not have');
+      await expect.poll(text).toContain('WeChat has no channels on record: links here are left alone.');
+      expect(text()).toContain('Set by hand for another platform');
+      expect(text()).not.toContain('Links here behave as on');
     });
   });
 

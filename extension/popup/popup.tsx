@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Surface } from '../../src/policy/types.ts';
+import { SURFACES, type Surface } from '../../src/policy/types.ts';
 import type { ExtensionApi } from '../browser.ts';
 import { Controls } from '../ui/controls/controls.tsx';
 import { Notices } from '../ui/controls/notices.tsx';
@@ -34,6 +34,7 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
     if (site !== null) void store.changeSite({ origin: site.origin, surface: chosen });
     else if (chosen !== 'detect') preview(chosen);
   };
+  const detected = detectionOf(front, view, report);
   const click = front.tabId === undefined ? null : (view.clicks[String(front.tabId)] ?? null);
   return (
     <>
@@ -49,19 +50,33 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
         </a>
       </header>
       <Notices view={view} store={store} />
-      <Here api={api} store={store} view={view} front={front} report={report} refresh={refresh} />
+      <Here
+        api={api}
+        store={store}
+        view={view}
+        front={front}
+        report={report}
+        isForeign={isForeign(choice === 'detect' ? detected : choice, view)}
+        refresh={refresh}
+      />
       <Controls
         view={view}
         store={store}
         today={today}
         choice={choice}
-        detected={detectionOf(front, view, report)}
+        detected={detected}
         click={click}
         whole={true}
         onChoose={choose}
       />
     </>
   );
+}
+
+/** True for a surface that the platform does not have. */
+function isForeign(kind: Detection | Choice, { outline }: View): boolean {
+  const isSurface = SURFACES.some((surface) => surface === kind);
+  return isSurface && outline?.surfaces.every(({ id }) => id !== kind) === true;
 }
 
 function detectionOf({ page }: Front, { sites }: View, report: PageReport | null | undefined): Detection {

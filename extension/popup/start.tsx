@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { ExtensionApi } from '../browser.ts';
 import { resolveLanguage, translator } from '../i18n/index.ts';
+import { keepOverlaysChecked } from '../overlays/recheck.ts';
 import { ControlsStore } from '../ui/controls/store.ts';
 import { Language } from '../ui/text.ts';
 import { type Front, type PageReport, readFront, reportOn } from './front.ts';
@@ -64,6 +65,7 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
   const onPermissions = () => void refresh();
 
   store.subscribe(draw);
+  keepOverlaysChecked(store, api.runtime.getManifest().version, signal);
   api.permissions.onAdded.addListener(onPermissions);
   api.permissions.onRemoved.addListener(onPermissions);
   signal.addEventListener('abort', () => {

@@ -5,10 +5,13 @@ export interface StageEnvironment {
   readonly mode: ShadowRootMode;
   /** Milliseconds of unbroken visibility before a button that leaves takes a press. */
   readonly armAfter: number;
+  /** Milliseconds that a second of a forced wait takes. */
+  readonly second: number;
 }
 
 export const browserEnvironment: StageEnvironment = {
   trusted: (event) => event.isTrusted,
   mode: __OPEN_ROOTS__ ? 'open' : 'closed',
   armAfter: 500,
+  second: 1000,
 };

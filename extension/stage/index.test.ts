@@ -114,10 +114,14 @@ describe('comes to an end', () => {
     expect(() => opened(confirm, { kit: { ...stageKit('en'), texts: null as never } })).toThrow(TypeError);
     expect(document.documentElement.outerHTML).toBe(before);
   });
+});
 
-  it('is not begun for a link that no screen answers', () => {
-    expect(() => opened(judgement('inert', {}, 'taobao', 'removed'))).toThrow('no screen');
-  });
+it('says of a link that was removed what stood in its place, and that nothing could be done', () => {
+  const { root, stage } = opened(judgement('inert', {}, 'taobao', 'removed'));
+  expect(stage.screen).toBe('removed');
+  expect(root.querySelector('.said')?.textContent).toBe('[This message is not shown]');
+  expect(root.querySelector('[data-action]')).toBeNull();
+  expect(root.querySelector('aside')?.textContent).toContain('Actions so far: 0');
 });
 
 it('goes on in another language on the same screen', () => {

@@ -1,7 +1,7 @@
 import type { CompiledPolicy, Judgement } from '../../src/engine/types.ts';
 import { journeyOf } from '../../src/journey/index.ts';
-import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Surface } from '../../src/policy/types.ts';
+import type { Action, Remembered, Screen } from '../../src/treatments/types.ts';
 import { messageText } from '../message/text.ts';
 import { createArming } from './arming.ts';
 import { copyText } from './clipboard.ts';
@@ -12,6 +12,7 @@ import type { StageKit } from './kit.ts';
 import { hearPresses, type Presses } from './presses.ts';
 import { type Copied, nameOf } from './scene.ts';
 import { drawShell } from './shell.tsx';
+import { speechOf } from './speech.ts';
 import { setStyle } from './style.ts';
 
 /** What happened on the stage, for the log. */
@@ -35,12 +36,16 @@ export interface StageOptions {
   readonly kit: StageKit;
   /** Whether original wording is shown with a translation at first. */
   readonly gloss: boolean;
+  /** What the person has told the platform not to ask about again; nothing where it is absent. */
+  readonly remembered?: Remembered | undefined;
   /** Really opens the link. Called once at most, within a person's press. */
   leave(): void;
   report(event: StageEvent): void;
   /** Closes the stage. */
   readonly signal: AbortSignal;
   onGloss?(on: boolean): void;
+  /** The person has told the platform not to ask again: of this host, or at all. */
+  onRemember?(what: NonNullable<Action['remembers']>): void;
 }
 
 export interface Stage extends Presses {
@@ -56,7 +61,8 @@ export interface Stage extends Presses {
 /**
  * Shows what the platform did with a link, over the page, and lets the person walk through it.
  *
- * The first screen is where the journey's start leads: the press on the message has been made already and counts as one action.
+ * The first screen is where the journey's start leads: the press on the message has been made already and counts as one action. Where
+ * there was nothing to press, it is the one that says so.
  * Throws where there is no such screen, or where the browser cannot show one; then the page is as it was.
  *
  * @param environment for tests only: what counts as a person's doing
@@ -64,20 +70,24 @@ export interface Stage extends Presses {
 export function openStage(options: StageOptions, environment = browserEnvironment): Stage {
   const { policy, opener, report } = options;
   let { judgement, language, kit } = options;
-  const { start, screens } = journeyOf(judgement, policy);
+  const { start, screens } = journeyOf(judgement, policy, options.remembered);
   const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
-  const first = start && screens[start.to];
+  const first = screens[start ? start.to : 'removed'];
   if (!first) throw new Error('There is no screen to show for this link.');
 
   const ended = new AbortController();
   const { signal } = ended;
+  signal.addEventListener('abort', () => clearTimeout(waiting));
   const before = focused(opener.ownerDocument);
   const trail = [first];
   let screen = first;
-  let steps = 1;
+  let steps = start ? 1 : 0;
   let { gloss } = options;
   let left = false;
   let copied: Copied | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The wait of this screen is over. */
+  let waited = false;
   let shell: HTMLElement | undefined;
 
   const end = (kind: 'closed' | 'lost'): void => {
@@ -112,56 +122,79 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   const messageHere = (): string => messageText(judgement, kit, nameHere());
   const draw = (): void => {
     const name = nameHere();
-    const values = {
-      name,
-      host: judgement.link.host,
-      platform: localText(policy.name, language),
-      day: policy.at,
-    };
     shell?.remove();
     shell = drawShell({
+      ...speechOf({ judgement, policy, language, kit }, name),
       screen,
       judgement,
       policy,
       destination,
       name,
-      language,
       message: messageHere(),
       copied,
+      waited,
       steps,
-      text: (key, more) => fill(kit.texts[key], { ...values, ...more }),
     });
     root.append(shell);
     showGloss();
     arming.watch(root.querySelectorAll('[data-leaves]'));
   };
-  const focusScreen = (): void =>
-    root.querySelector<HTMLElement>('[data-screen]')?.focus({ preventScroll: true });
+  const focusOn = (selector: string): boolean => {
+    const found = root.querySelector<HTMLElement>(selector);
+    found?.focus({ preventScroll: true });
+    return found !== null;
+  };
+  const focusScreen = (): boolean => focusOn('[data-screen]');
+  const redraw = (): void => {
+    draw();
+    focusScreen();
+  };
   const copy = async (text: string): Promise<void> => {
     const done = await copyText(text, root);
     copied = { text, done };
     report({ kind: 'copied', screen: screen.id, done });
-    if (signal.aborted) return;
-    draw();
-    focusScreen();
+    if (!signal.aborted) redraw();
   };
 
-  const act = (id: string, button: HTMLElement): void => {
-    const action = screen.actions.find((each) => each.id === id);
-    const next = action && screens[action.to];
-    if (!action || !next || (action.leaves && !arming.armed(button))) return;
-    if (action.copies) void copy(action.copies === 'token' ? messageHere() : judgement.link.url);
-    report({ kind: 'acted', screen: screen.id, action: id, to: next.id });
+  /** Begins the wait of the screen, if it has one. Going away from it ends the wait, and so does the end of the stage. */
+  const wait = (): void => {
+    clearTimeout(waiting);
+    waited = false;
+    const action = screen.actions.find(({ gesture }) => gesture === 'wait');
+    if (!action) return;
+    waiting = setTimeout(() => {
+      waited = true;
+      // The browser asks for a press before it opens anything, and the one on the message is too old by now.
+      if (action.leaves) redraw();
+      else follow(action, screens[action.to]);
+    }, Number(action.seconds) * environment.second);
+  };
+  const show = (next: Screen): void => {
+    screen = next;
+    wait();
+    draw();
+  };
+  /** Goes where an action leads; `ticks` = it only changes something on the screen, which is no way back. */
+  const follow = (action: Action, next: Screen | undefined, ticks = false): void => {
+    if (!next) return;
+    report({ kind: 'acted', screen: screen.id, action: action.id, to: next.id });
+    if (action.remembers) options.onRemember?.(action.remembers);
     if (action.leaves && !left) {
       left = true;
       report({ kind: 'left', screen: screen.id });
       options.leave();
     }
-    steps++;
+    if (action.gesture !== 'wait') steps++;
+    if (ticks) trail.pop();
     trail.push(next);
-    screen = next;
-    draw();
-    focusScreen();
+    show(next);
+    if (!ticks || !focusOn(`[data-action="${action.id}"]`)) focusScreen();
+  };
+  const act = (id: string, button: HTMLElement): void => {
+    const action = screen.actions.find((each) => each.id === id);
+    if (!action || (action.leaves && !arming.armed(button))) return;
+    if (action.copies) void copy(action.copies === 'token' ? messageHere() : judgement.link.url);
+    follow(action, screens[action.to], button.getAttribute('role') === 'checkbox');
   };
   const controls: Readonly<Record<string, () => void>> = {
     close,
@@ -169,10 +202,9 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
       trail.pop();
       const last = trail.at(-1);
       if (!last) return close();
-      screen = last;
       steps++;
-      report({ kind: 'back', screen: screen.id });
-      draw();
+      report({ kind: 'back', screen: last.id });
+      show(last);
       focusScreen();
     },
     gloss() {
@@ -184,7 +216,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
 
   try {
     setStyle(root, kit.stage);
-    draw();
+    show(first);
   } catch (error) {
     ended.abort();
     throw error;
@@ -206,8 +238,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     close,
     speak(said) {
       ({ judgement, language, kit } = said);
-      draw();
-      focusScreen();
+      redraw();
     },
     host: host.element,
     get screen() {

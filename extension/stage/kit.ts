@@ -34,9 +34,14 @@ const views = import.meta.glob<string>(['./place/style.css', '../treatments/*/st
 /** What is special comes last. */
 const styles = [frame, views].flatMap((sheets) => Object.values(sheets)).join('');
 
-/** The kit in a language; English where a text is not translated. */
-export function stageKit(language: string): StageKit {
+/**
+ * The kit in a language; English where a text is not translated.
+ *
+ * @param isHypothetical an overlay lies on the platform's pack: then every label says so
+ */
+export function stageKit(language: string, isHypothetical = false): StageKit {
   const english = catalogues['../i18n/en.json'] as StageKit['texts'];
-  const texts = { ...english, ...catalogues[`../i18n/${language}.json`] };
+  const own = { ...english, ...catalogues[`../i18n/${language}.json`] };
+  const texts = isHypothetical ? { ...own, simulation: own.whatIf } : own;
   return { texts, shapes, stage: styles, message: style };
 }

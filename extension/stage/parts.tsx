@@ -1,9 +1,11 @@
 /** @jsxImportSource . */
-import { localText } from '../../src/policy/local-text.ts';
+import { wordingOf } from '../../src/journey/words.ts';
+import { fill, localText } from '../../src/policy/local-text.ts';
 import type { Wording, WordingOption, WordingPart } from '../../src/policy/types.ts';
 import type { Child } from './jsx-runtime.ts';
 import type { StageText } from './kit.ts';
 import type { Scene } from './scene.ts';
+import type { Speech } from './speech.ts';
 
 export type View = (scene: Scene) => Child;
 
@@ -14,7 +16,13 @@ export type Views = Readonly<Record<string, View>>;
  * The one element by which a person takes an action of the journey; nothing where the screen has no such action. What a press means
  * is read from the element by `presses.ts`.
  */
-export function act(s: Scene, id: string, look: string, label: Child): Child {
+export function act(
+  s: Scene,
+  id: string,
+  look: string,
+  label: Child,
+  more?: Readonly<Record<string, string | boolean>>,
+): Child {
   const action = s.screen.actions.find((each) => each.id === id);
   // Opening the real link says nothing about the day, and works.
   const unsure = action?.unsure && !action.leaves;
@@ -26,6 +34,7 @@ export function act(s: Scene, id: string, look: string, label: Child): Child {
         data-action={id}
         data-hold={action.gesture === 'long-press'}
         data-leaves={action.leaves}
+        {...more}
       >
         {label}
         {unsure && <small>{s.text('unsure')}</small>}
@@ -34,33 +43,51 @@ export function act(s: Scene, id: string, look: string, label: Child): Child {
   );
 }
 
-/** One text of the platform: the original, and under it the translation. */
+/** One text of the platform: the original, and under it the translation. `{url}` and `{host}` in it are those of the link. */
 function original(
-  s: Scene,
+  s: Speech,
   { text, gloss }: WordingPart | WordingOption,
   lang: string,
   mark: Wording['mark'],
 ): Child {
   const to = s.language === lang ? 'en' : s.language;
+  const { url, host } = s.judgement.link;
   return (
     <span class={mark}>
-      <span lang={lang}>{text}</span>
+      <span lang={lang}>{fill(text, { url, host })}</span>
       {lang !== 'en' && (
         <small class="gloss" lang={to}>
-          {localText(gloss, to)}
+          {fill(localText(gloss, to), { url, host })}
         </small>
       )}
     </span>
   );
 }
 
+/** Words of ours on a screen of the platform's, where what stood there is not on record: in square brackets, as editors do. */
+export function ours(s: Speech, key: StageText): Child {
+  return <span class="ours">[{s.text(key)}]</span>;
+}
+
 /** A part of the platform's wording of that id; where there is none on record, a text of ours or nothing. */
-export function worded(s: Scene, id: unknown, part: string, ours?: StageText): Child {
-  const wording = s.policy.wordings[id as string];
+export function worded(s: Speech, id: unknown, part: string, instead?: StageText): Child {
+  const wording = wordingOf(s.policy.wordings, id);
   const found = wording?.parts[part];
   return wording && found
     ? original(s, found, wording.lang, found.mark ?? wording.mark)
-    : ours && s.text(ours);
+    : instead && ours(s, instead);
+}
+
+/** How sure the wording in a drawing is, and whether words of ours are among it: names of our texts that say so. */
+export function marksIn(drawn: ParentNode): readonly StageText[] {
+  const holds = (mark: string) => drawn.querySelector(`.${mark}`);
+  const sure = (['invented', 'reconstructed', 'exact'] as const).find(holds);
+  return [...(sure ? [sure] : []), ...(holds('ours') ? (['ours'] as const) : [])];
+}
+
+/** Of a message that was removed: what is gone. */
+export function goneText(what: unknown): StageText {
+  return what === 'link' ? 'removedLink' : what === 'post' ? 'removedPost' : 'removed';
 }
 
 /** A choice in the tree of options of the platform's wording of that id, by the places on the way to it. */
@@ -95,6 +122,13 @@ export function dots(s: Scene): Child {
       •••
     </span>,
   );
+}
+
+/** Heading and text of the platform's wording of that id, and what is under them; where neither is on record, that. */
+export function said(s: Speech, sign: string, id: unknown, children: Child): Child {
+  const title = worded(s, id, 'title');
+  const body = worded(s, id, 'body');
+  return notice(sign, title || (!body && ours(s, 'unsaid')), [<p>{body}</p>, children]);
 }
 
 /** A page that says something: perhaps a sign in a circle, a heading, and what is under it. */

@@ -1,7 +1,7 @@
 import type { CompiledDestination, CompiledPolicy, Judgement } from '../../src/engine/types.ts';
 import { localText } from '../../src/policy/local-text.ts';
 import type { Screen } from '../../src/treatments/types.ts';
-import type { StageText } from './kit.ts';
+import type { Speech } from './speech.ts';
 
 /** What people call the destination of a link; its host where that is not known. */
 export function nameOf({ link }: Judgement, { destinations }: CompiledPolicy, language: string): string {
@@ -17,19 +17,18 @@ export interface Copied {
 }
 
 /** All that a view knows. Plain values and one function; nothing in it changes the page. */
-export interface Scene {
+export interface Scene extends Speech {
   readonly screen: Screen;
   readonly judgement: Judgement;
   readonly policy: CompiledPolicy;
   readonly destination: CompiledDestination | null;
   /** What people call the destination. */
   readonly name: string;
-  readonly language: string;
   /** What stands in the message: token text, or the address. */
   readonly message: string;
   readonly copied: Copied | null;
+  /** The wait of the screen is over. */
+  readonly waited: boolean;
   /** Actions so far. */
   readonly steps: number;
-  /** A text of ours. `{name}`, `{host}`, `{platform}` and `{day}` in it are filled in; other values are given. */
-  text(key: StageText, values?: Readonly<Record<string, unknown>>): string;
 }

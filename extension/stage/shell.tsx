@@ -1,7 +1,7 @@
 /** @jsxImportSource . */
 import { localText } from '../../src/policy/local-text.ts';
 import type { Child } from './jsx-runtime.ts';
-import type { View, Views } from './parts.tsx';
+import { marksIn, type View, type Views } from './parts.tsx';
 import type { Scene } from './scene.ts';
 
 /** The views of every unit: a unit's name is its folder's. */
@@ -20,9 +20,6 @@ function why(s: Scene, phone: HTMLElement): Child {
   const { text, language } = s;
   const { rule: id, reason, from, confidence, sources, disputed } = s.judgement.click;
   const rule = s.policy.rules.find((each) => each.id === id);
-  const mark = (['invented', 'reconstructed', 'exact'] as const).find((each) =>
-    phone.querySelector(`.${each}`),
-  );
   const precision = rule?.entry.precision ?? 'day';
   return (
     <aside>
@@ -41,7 +38,9 @@ function why(s: Scene, phone: HTMLElement): Child {
         <p class="dispute">{localText(says, language)}</p>
       ))}
       <p class="mark">
-        {mark && <span>{text(mark)}</span>}
+        {marksIn(phone).map((mark) => (
+          <span>{text(mark)}</span>
+        ))}
         <span>{text('actions', { n: s.steps })}</span>
       </p>
     </aside>

@@ -28,7 +28,14 @@ function shapeOf({ start, screens }: Journey): unknown {
   return [start, Object.values(screens).map(({ id, actions, reaches }) => [id, actions, reaches])];
 }
 
+/** Whether a person does something for it: a wait that does not leave goes by itself. */
+function isPressed({ gesture, leaves }: Action): boolean {
+  return gesture !== 'wait' || leaves === true;
+}
+
 function take({ button }: Opened, action: Action): void {
+  if (action.gesture === 'wait') vi.advanceTimersByTime(Number(action.seconds) * 1000);
+  if (!isPressed(action)) return;
   const element = button(action.id);
   if (action.leaves) vi.advanceTimersByTime(500);
   if (action.gesture !== 'long-press') {
@@ -58,7 +65,7 @@ describe('every way that the model finds can be gone on the stage, in as many ac
         for (const id of way.path.slice(1)) {
           const action = actionOn(journey, stage.stage.screen, id);
           take(stage, action);
-          taken++;
+          if (action.gesture !== 'wait') taken++;
           if (action.leaves) leaves = 1;
         }
         expect(journey.screens[stage.stage.screen]?.reaches.map((reach) => reach.goal)).toContain(goal);
@@ -82,7 +89,12 @@ it('every screen that the model can lay out has one element for each of its acti
       const found = [...shell.querySelectorAll<HTMLElement>('[data-action]')].map(
         ({ dataset }) => dataset.action,
       );
-      expect(found.sort(), `${name}: ${screen.id}`).toEqual(screen.actions.map(({ id }) => id).sort());
+      expect(found.sort(), `${name}: ${screen.id}`).toEqual(
+        screen.actions
+          .filter(isPressed)
+          .map(({ id }) => id)
+          .sort(),
+      );
     }
   }
   expect(drawn.size).toBeGreaterThan(300);

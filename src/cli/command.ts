@@ -14,6 +14,8 @@ export interface Io {
   err(text: string): Promise<void>;
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;
+  /** Names of the files in a folder; null where the path is none. */
+  listFolder(path: string): Promise<readonly string[] | null>;
   /** Columns of the terminal; undefined where the output is not one. */
   readonly columns: number | undefined;
 }

@@ -69,6 +69,10 @@ export async function runCli(
       writeFile: async (path, text) => {
         files[path] = text;
       },
+      listFolder: async (path) => {
+        const below = Object.keys(files).filter((name) => name.startsWith(`${path.replace(/\/$/, '')}/`));
+        return below.length === 0 ? null : below.map((name) => name.slice(name.lastIndexOf('/') + 1));
+      },
       columns,
     },
     data,

@@ -1,8 +1,9 @@
 /** Decisions in words: phrases that several commands use. English only; what stands in the packs comes in the language asked for. */
 import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
+import { conditionInWords } from '../policy/condition-words.ts';
 import { inForce } from '../policy/day.ts';
 import { localText } from '../policy/local-text.ts';
-import type { HistoryEntry, LocalText, Pack, Rule, Source, When } from '../policy/types.ts';
+import type { HistoryEntry, LocalText, Pack, Rule, Source } from '../policy/types.ts';
 
 export { paramsInWords, sinceInWords } from '../report/words.ts';
 
@@ -41,36 +42,6 @@ export function sourceInWords(id: string, sources: Readonly<Record<string, Sourc
   const by = [source.publisher, source.date, source.kind].filter((part) => part != null).join(', ');
   const note = source.note ? ` (${source.note})` : '';
   return `${source.title} [${by}]${note}\n${source.url ?? 'no address on record'}`;
-}
-
-const list = (values: readonly string[] | undefined): string => (values ?? []).join(', ');
-
-/** What a condition of a rule asks for, as the reason why it did not hold. */
-function conditionInWords(key: string, when: When): string {
-  switch (key) {
-    case 'surface':
-      return `it is about ${list(when.surface)}`;
-    case 'to':
-      return `it is about links to ${list(when.to)}`;
-    case 'domain':
-      return `it is about ${list(when.domain)}`;
-    case 'hostLabel':
-      return `it is about hosts named ${list(when.hostLabel)}`;
-    case 'form':
-      return `it is about messages of the form ${list(when.form)}`;
-    case 'client':
-      return `it is about ${list(when.client)}`;
-    case 'clientVersion':
-      return `it asks for ${list(Object.entries(when.clientVersion ?? {}).map((least) => least.join(' ')))} or newer`;
-    case 'region':
-      return `it asks for the region ${list(when.region)}`;
-    case 'sender':
-      return `it asks for a ${list(when.sender)} as sender`;
-    case 'flags':
-      return `it asks for ${list(when.flags)}`;
-    default:
-      return key;
-  }
 }
 
 /** Why a rule did not speak. */

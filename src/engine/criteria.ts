@@ -1,3 +1,4 @@
+import { journeyOf } from '../journey/index.ts';
 import { reachOf } from '../journey/reach.ts';
 import type { MessageForm } from '../policy/types.ts';
 import { judgeDestination } from './inspect.ts';
@@ -16,11 +17,13 @@ const DISPLAY: Readonly<Record<MessageForm, number>> = {
   removed: 0,
 };
 
-/** Treatments in which the click itself brings up the page inside the app. */
-const IN_APP = ['webview'];
-
-/** Treatments that ask for copying the address into a browser: the third standard rules that out, whatever happens to others. */
-const COPYING = ['copy-url'];
+/** The treatment that the click itself brings up, after a wait at most: that of a rule, or what follows where the rule puts nothing between. */
+function cameUp(judgement: Judgement, { policy }: Judge): string | undefined {
+  const { start, screens } = journeyOf(judgement, policy);
+  const first = start ? screens[start.to] : undefined;
+  const waits = first?.actions.find(({ gesture }) => gesture === 'wait');
+  return (waits ? screens[waits.to] : first)?.unit;
+}
 
 function readSteps(judgement: Judgement, judge: Judge): number | null {
   const { read } = reachOf(judgement, judge.policy);
@@ -49,6 +52,7 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
   const shownForms = peers
     .filter((peer) => peer.message.basis === 'ruled')
     .map((peer) => DISPLAY[peer.message.form]);
+  const first = cameUp(judgement, judge);
   const steps = readSteps(judgement, judge);
   const peerSteps = peers.map((peer) => readSteps(peer, judge)).filter((count) => count !== null);
   const comparable = link.category !== null && peers.length > 0;
@@ -57,11 +61,13 @@ export function criteriaOf(judgement: Judgement, context: Context, judge: Judge)
       comparable && message.basis !== 'default' && shownForms.length > 0
         ? shownForms.every((form) => form <= DISPLAY[message.form])
         : null,
-    'opens-in-app': click.treatment !== null && IN_APP.includes(click.treatment),
-    'no-extra-step': COPYING.includes(click.treatment ?? '')
-      ? false
-      : comparable
-        ? steps !== null && peerSteps.every((count) => steps <= count)
-        : null,
+    'opens-in-app': first === 'webview',
+    // Copying the address into a browser: the third standard rules that out, whatever happens to others.
+    'no-extra-step':
+      first === 'copy-url'
+        ? false
+        : comparable
+          ? steps !== null && peerSteps.every((count) => steps <= count)
+          : null,
   };
 }

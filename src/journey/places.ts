@@ -199,6 +199,11 @@ const unrecorded: Layout = ({ follow }) => [
   },
 ];
 
+/** Where the message or its link was taken away. Nobody gets here but by a link that the page still shows. */
+const removed: Layout = ({ judgement }) => [
+  { ...bare, id: 'removed', view: 'removed', params: judgement.message.with },
+];
+
 const all = (): Readonly<Record<string, Layout>> => ({
   menu,
   complaint,
@@ -219,6 +224,7 @@ const all = (): Readonly<Record<string, Layout>> => ({
   store,
   'app-start': appStart,
   unrecorded,
+  removed,
 });
 
 let places: ReturnType<typeof all> | undefined;

@@ -7,5 +7,7 @@ export function localText(text: LocalText, language: string): string {
 
 /** A text with values put in for `{name}`; a placeholder without a value stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name] ?? whole) : whole,
+  );
 }

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox';
+import { LONGEST_WAIT } from '../treatments/delay.ts';
 import type { ParamSpec, TreatmentSpec } from '../treatments/types.ts';
 import { suggest } from './nearest-name.ts';
 import type { Findings, Path } from './problem.ts';
@@ -32,7 +33,8 @@ function checkParam(spec: ParamSpec, value: unknown, path: Path, context: Params
       if (typeof value !== 'boolean') wrong('true or false.');
       return;
     case 'seconds':
-      if (typeof value !== 'number' || !(value > 0)) wrong('A number of seconds above 0.');
+      if (typeof value !== 'number' || !(value > 0 && value <= LONGEST_WAIT))
+        wrong(`A number of seconds above 0, at most ${LONGEST_WAIT}.`);
       return;
     case 'count':
       if (!Number.isSafeInteger(value) || Number(value) < 1) wrong('A whole number, at least 1.');
@@ -156,7 +158,7 @@ function schemaOfParam(spec: ParamSpec, treatmentIds: readonly string[]): TSchem
     case 'flag':
       return Type.Boolean({ description });
     case 'seconds':
-      return Type.Number({ exclusiveMinimum: 0, description });
+      return Type.Number({ exclusiveMinimum: 0, maximum: LONGEST_WAIT, description });
     case 'count':
       return Type.Integer({ minimum: 1, description });
     case 'choice':

@@ -1,34 +1,52 @@
 import { given, onward, tap } from '../journey/actions.ts';
 import { countWords, wordingOf } from '../journey/words.ts';
 import type { Params } from '../policy/types.ts';
-import type { Layout, TreatmentSpec } from './types.ts';
+import type { Layout, Screen, TreatmentSpec } from './types.ts';
 
-export const screens: Layout = ({ params, policy, follow }) => {
-  const { then = 'webview', next = {} } = params;
+const MEMORIES = ['domain', 'all'] as const;
+
+const PARTS = ['title', 'body', 'button', 'cancel', 'remember'];
+
+export const screens: Layout = ({ params, judgement, policy, remembered, follow }) => {
+  const { style, then = 'webview', next = {} } = params;
+  const remember = MEMORIES.find((memory) => memory === params.remember);
   const wording = wordingOf(policy.wordings, params.wording);
   const said = wording?.parts ?? {};
   const to = follow(String(then), next as Params);
+  const { host } = judgement.link;
+  const isTold = remember === 'all' ? remembered.all : remember && remembered.hosts.includes(host);
   // A banner stands on the message, beside the link: nothing comes between the click and what follows.
-  if (params.style === 'banner') return to;
-  return [
-    {
-      id: 'confirm',
-      unit: 'confirm',
-      view: 'page',
-      params,
-      words: countWords(wording, ['title', 'body', 'button', 'cancel']),
-      reaches: [],
-      actions: [
-        onward('continue', to),
-        ...given(said.copy, () =>
-          tap('copy-address', follow('switcher', { holds: 'address' }), { copies: 'address' }),
-        ),
-        ...given(said.original, () => onward('visit-original', to)),
-        ...given(said.appeal, () => tap('appeal', follow('appeal', { wording: params.wording }))),
-        ...given(said.complain, () => tap('complain', follow('complaint'))),
-      ],
-    },
-  ];
+  if (style === 'banner' || isTold) return to;
+
+  const asked: Screen = {
+    id: 'confirm',
+    unit: 'confirm',
+    view: 'page',
+    params,
+    words: countWords(wording, PARTS),
+    reaches: [],
+    actions: [
+      onward('continue', to),
+      ...given(said.copy, () =>
+        tap('copy-address', follow('switcher', { holds: 'address' }), { copies: 'address' }),
+      ),
+      ...given(said.original, () => onward('visit-original', to)),
+      ...given(said.appeal, () => tap('appeal', follow('appeal', { wording: params.wording }))),
+      ...given(said.complain, () => tap('complain', follow('complaint'))),
+    ],
+  };
+  if (!remember) return [asked];
+
+  const ticked: Screen = {
+    ...asked,
+    id: 'confirm-ticked',
+    view: 'ticked',
+    actions: [
+      ...asked.actions.map((action) => (action.to === to ? { ...action, remembers: remember } : action)),
+      tap('trust', asked.id),
+    ],
+  };
+  return [{ ...asked, actions: [...asked.actions, tap('trust', ticked.id)] }, ticked];
 };
 
 export const treatment: TreatmentSpec = {
@@ -60,7 +78,7 @@ export const treatment: TreatmentSpec = {
       kind: 'choice',
       of: ['domain', 'all'],
       about:
-        'A box to tick, so that it never asks again: for this host, or at all. Needs the part `remember` in the wording.',
+        'A box to tick, so that it never asks again: for this host, or at all. The part `remember` of the wording says what stands beside it.',
     },
     // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
     then: {

@@ -1,8 +1,13 @@
 import type { Params } from '../policy/types.ts';
 import type { Layout, TreatmentSpec } from './types.ts';
 
+/** Longest wait that a pack may ask for, in seconds: an hour. */
+export const LONGEST_WAIT = 3600;
+
 export const screens: Layout = ({ params, follow }) => {
   const { then = 'webview', next = {} } = params;
+  const seconds = Number(params.seconds);
+  if (!(seconds > 0 && seconds <= LONGEST_WAIT)) return follow('unrecorded');
   const to = follow(String(then), next as Params);
   return [
     {
@@ -12,15 +17,7 @@ export const screens: Layout = ({ params, follow }) => {
       params,
       words: 0,
       reaches: [],
-      actions: [
-        {
-          id: 'wait',
-          to,
-          gesture: 'wait',
-          seconds: Number(params.seconds),
-          ...(to === 'browser' && { leaves: true }),
-        },
-      ],
+      actions: [{ id: 'wait', to, gesture: 'wait', seconds, ...(to === 'browser' && { leaves: true }) }],
     },
   ];
 };

@@ -37,7 +37,13 @@ export const treatment: TreatmentSpec = {
     'zh-CN': '在回复发送者或将其加为联系人之前，链接打不开。',
   },
   params: {
-    wording: { kind: 'wording', parts: ['body'], required: true, about: 'What it says.' },
+    wording: {
+      kind: 'wording',
+      parts: ['body'],
+      required: true,
+      about:
+        'What it says: `body`, and `title`, `add` and `reply` (the two ways to get on) where the wording has them.',
+    },
     // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
     then: {
       kind: 'treatment',

@@ -28,6 +28,8 @@ export interface Action {
   readonly seconds?: number;
   /** Really opens the link, in the person's own browser. */
   readonly leaves?: true;
+  /** Told not to ask again: for this host, or at all. */
+  readonly remembers?: 'domain' | 'all';
   readonly copies?: 'address' | 'token';
   /** The record does not say whether this was possible on that day. A way that needs it proves nothing. */
   readonly unsure?: true;
@@ -47,6 +49,14 @@ export interface Screen {
   readonly actions: readonly Action[];
 }
 
+/** What a person has told the platform not to ask about again. */
+export interface Remembered {
+  /** Of no link at all. */
+  readonly all: boolean;
+  /** Hosts, as `LinkFacts.host` has them. */
+  readonly hosts: readonly string[];
+}
+
 export interface Journey {
   /** The action on the message itself; null where the message offers none. */
   readonly start: Action | null;
@@ -59,6 +69,7 @@ export interface TreatmentInput {
   readonly judgement: Judgement;
   readonly destination: CompiledDestination | null;
   readonly policy: Pick<CompiledPolicy, 'wordings' | 'platform'>;
+  readonly remembered: Remembered;
   /**
    * Adds the screens of what follows (a treatment id, or a place of `src/journey/places.ts`) and returns the id of its first
    * screen. A unit stands in a journey once: following it again leads to the same screens.

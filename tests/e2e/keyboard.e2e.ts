@@ -213,9 +213,9 @@ describe.each(BROWSERS)('in %s', (name) => {
         await tabTo(popup, '.timeline-step:last-of-type');
         await popup.press('Enter');
         await dayIs(popup, '2021-09-17');
-        expect(
-          await popup.evaluate(() => document.querySelector<HTMLSelectElement>('.platform')?.value),
-        ).toBe('wechat');
+        expect(await popup.evaluate(() => document.querySelector<HTMLInputElement>('.platform')?.value)).toBe(
+          'WeChat',
+        );
       });
     });
 

@@ -78,6 +78,28 @@ describe('how a message arrived', () => {
   });
 });
 
+describe('a mark on the message', () => {
+  const marked = (day: string) => sayingOfAll(wechatOn(day), 'locked', { off: ['like'] });
+
+  it('is drawn where nothing else is on record, with the link as the page shows it', () => {
+    const then = sessionFor(activeOn('o', marked('2021-09-20')), 'o') as Session;
+    const url = 'https://news.example/1';
+    expect(then.judge(url, 'group').message.basis).toBe('default');
+    link('plain').textContent = 'read this';
+    const found = arrivalOf({ element: link('plain'), url }, lounge, 'group', then);
+    expect(found).toBeTypeOf('function');
+    if (typeof found === 'function') found(document.createElement('m-x').attachShadow({ mode: 'closed' }));
+    expect(drawn[0]).toMatchObject({ shown: 'read this', gloss: true });
+  });
+
+  it('is drawn on a plain link, too', () => {
+    const then = sessionFor(activeOn('o', marked('2018-06-10')), 'o') as Session;
+    const url = 'https://v.douyin.com/abc/';
+    expect(then.judge(url, 'feed').message).toMatchObject({ form: 'link', basis: 'ruled' });
+    expect(arrivalOf({ element: link('plain'), url }, lounge, 'feed', then)).toBeTypeOf('function');
+  });
+});
+
 describe('the title', () => {
   const titled = (text: string) => {
     link('with-card').textContent = text;

@@ -1,5 +1,6 @@
 import type { Surface } from '../../../src/policy/types.ts';
 import { renderMessage } from '../../message/index.ts';
+import { notesOf } from '../../message/notes.tsx';
 import { closest } from '../../sites/dom/closest.ts';
 import type { SiteAdapter } from '../../sites/types.ts';
 import { isOwnBusiness, type MetLink } from '../resolve-link.ts';
@@ -39,12 +40,15 @@ export function arrivalOf(
   const judgement = session.judge(met.url, surface);
   if (isOwnBusiness(met, site, { isWrapped: () => judgement.link.unwrapped.length > 0 })) return null;
   const { form, basis } = judgement.message;
-  if (judgement.link.kind !== 'web' || basis === 'default') return null;
+  const { policy, language, kit, gloss } = session.state;
+  const isNoted = notesOf(judgement.click, policy).length > 0;
+  if (judgement.link.kind !== 'web' || (basis === 'default' && !isNoted)) return null;
   // A plain link, of which no more is on record, looks as the site shows it; only its card was not there.
-  if (form === 'link' && judgement.message.with.shape === undefined) return site.cards ? 'plain' : null;
-  const { policy, language, kit } = session.state;
+  const isPlain = form === 'link' && judgement.message.with.shape === undefined;
+  if (isPlain && !isNoted) return site.cards ? 'plain' : null;
   const title = titleOf(met, site);
+  const shown = isPlain ? (met.element.textContent?.trim() ?? null) : null;
   return (root) => {
-    renderMessage(root, { judgement, policy, surface, title, language, kit });
+    renderMessage(root, { judgement, policy, surface, title, shown, language, kit, gloss });
   };
 }

@@ -86,7 +86,7 @@ describe('shows', () => {
     });
     expect(hosts()).toHaveLength(1);
     expect((hostBefore('#a') as HTMLElement).hidden).toBe(true);
-    expect(rules().join()).toContain(`:is(p):has(${hosts()[0]?.localName}) :is(.preview)`);
+    expect(rules().join()).toContain(`:is(p):has(${hosts()[0]?.localName}:not([beside])) :is(.preview)`);
   });
 
   it('hides no message where an adapter lists several kinds of messages and cards', () => {

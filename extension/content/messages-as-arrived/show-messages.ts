@@ -54,12 +54,16 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 const MOST_LOSSES = 20;
 
 /**
- * The one rule of ours. It never changes: a change of sheets costs the page a look at every element. Our element stands before the link,
+ * The rules of ours. They never change: a change of sheets costs the page a look at every element. Our element stands before the link,
  * because a rule that looks ahead (`:has(+ ...)`) costs something with every change of the page.
+ *
+ * The message around the link keeps its place where all of it is gone (`whole`), and says nothing any more. Where nothing is on record
+ * of the form (`beside`), the site's card stays.
  */
-function hidingRule(tag: string, { messages, cards = [] }: SiteAdapter): string {
-  const hidden = cards.map(({ card }) => `:is(${messages}):has(${tag}) :is(${card})`);
-  return `${[`${tag}:not([hidden])+a`, ...hidden].join()}{display:none!important}`;
+function hidingRules(tag: string, { messages, cards = [] }: SiteAdapter): string {
+  const hidden = cards.map(({ card }) => `:is(${messages}):has(${tag}:not([beside])) :is(${card})`);
+  const gone = `:is(${messages}):has(${tag}[whole]){visibility:hidden!important}`;
+  return `${[`${tag}:not([hidden])+a`, ...hidden].join()}{display:none!important}${messages ? gone : ''}`;
 }
 
 /** Shows messages as they arrived, from now until `signal` aborts, `end` is called or `alive` says no: then the page is as it was. */
@@ -74,7 +78,7 @@ export function showMessages(options: MessagesOptions): ShownMessages {
   /** Whatever in the page concerns us. */
   const wanted = anyOf(['a', tag, roots, marks, titles]);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(hidingRule(tag, site));
+  sheet.replaceSync(hidingRules(tag, site));
   const places = new Map<HTMLAnchorElement, Place>();
   const links = new WeakMap<Node, HTMLAnchorElement>();
   /** What is shown in shadow roots that the chat stands in, by their hosts. */

@@ -22,7 +22,13 @@ export type GalleryItem = Pick<ScreenItem, 'id' | 'about'> & Partial<SurfaceItem
 /** Takes presses of a script for a person's, in a root that one can look into. */
 const environment = { trusted: () => true, mode: 'open', armAfter: 0 } as const;
 
-const screens = screenItems();
+/** A forced wait is over at once where the way leads on from it, and else lasts as long as anybody looks. */
+const QUICK = 0;
+const SLOW = 100_000;
+
+const screens: readonly (ScreenItem & { readonly waited?: true })[] = screenItems().flatMap((item) =>
+  item.endsInWait ? [item, { ...item, id: `${item.id}-waited`, waited: true }] : [item],
+);
 let ended = new AbortController();
 
 window.galleryItems = [...surfaceItems, ...screens.map(({ id, about }) => ({ id, about }))];
@@ -47,14 +53,23 @@ window.showScreen = async (id, language) => {
       report: () => undefined,
       signal: ended.signal,
     },
-    environment,
+    { ...environment, second: item.waited || item.path.includes('wait') ? QUICK : SLOW },
   );
+  if (item.waited) await appeared(host, '[data-action=wait]');
   for (const action of item.path) await press(host, action);
 };
 
-/** Presses an action as soon as it takes presses. */
+/** Waits for something to stand on the stage; at most as long as the browser takes to draw a few times. */
+async function appeared(host: Element, selector: string): Promise<void> {
+  for (let frames = 0; frames < 30 && !host.shadowRoot?.querySelector(selector); frames++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
+/** Presses an action as soon as it takes presses; a wait may go on by itself. */
 async function press(host: Element, action: string): Promise<void> {
   const find = () => host.shadowRoot?.querySelector<HTMLElement>(`[data-action="${action}"]`);
+  await appeared(host, `[data-action="${action}"]`);
   while (find()?.matches('[data-leaves]:not([data-armed])')) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

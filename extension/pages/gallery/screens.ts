@@ -8,7 +8,7 @@ import type { ClickRuling, CompiledPolicy, Judgement } from '../../../src/engine
 import { journeyOf } from '../../../src/journey/index.ts';
 import { catalogue, digests, packs } from '../../../src/packs/index.ts';
 import { localText } from '../../../src/policy/local-text.ts';
-import type { Day, Pack, Params, Surface } from '../../../src/policy/types.ts';
+import type { Day, Pack, Params, Surface, Wording } from '../../../src/policy/types.ts';
 import type { Journey, Screen } from '../../../src/treatments/types.ts';
 
 export interface ScreenItem {
@@ -25,6 +25,8 @@ export interface ScreenItem {
   judgement(language: string): Judgement;
   /** Action ids from the first screen on. */
   readonly path: readonly string[];
+  /** The screen waits, and then needs a press. */
+  readonly endsInWait: boolean;
 }
 
 /** All screens, in the order of the days on which they are first met. */
@@ -46,7 +48,8 @@ export function screenItems(): readonly ScreenItem[] {
       screens.add(key);
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
       const about = `${policy.at}, ${surface}, ${link.url}`;
-      items.push({ id, about, judgement: again, policy, surface, flags, onRecord, path });
+      const endsInWait = screen.actions.some(({ gesture, leaves }) => gesture === 'wait' && leaves);
+      items.push({ id, about, judgement: again, policy, surface, flags, onRecord, path, endsInWait });
     }
   }
   return items;
@@ -84,14 +87,50 @@ function* situations(): Generator<Situation> {
   }
 }
 
+const SAMPLE_WORDING = 'sample';
+
+/** Long words, and the link in them: nobody's. */
+const sampleWording: Wording = {
+  lang: 'fr',
+  mark: 'reconstructed',
+  sources: [],
+  parts: Object.fromEntries(
+    Object.entries({
+      title: ['Vous quittez la conversation pour {host}', 'You are leaving the conversation for {host}'],
+      body: [
+        'Ce lien mène vers un autre site, dont nous ne savons rien : {url}. Ne saisissez pas votre mot de passe si vous ne connaissez pas ce site.',
+        'This link leads to another site, of which we know nothing: {url}. Do not enter your password if you do not know the site.',
+      ],
+      button: ['Continuer quand même', 'Continue anyway'],
+      cancel: ['Revenir à la conversation', 'Return to the conversation'],
+      remember: ['Ne plus me demander', 'Do not ask me again'],
+      label: ['Lien suspect', 'Suspicious link'],
+    }).map(([part, [text = '', en = '']]) => [part, { text, gloss: { en } }]),
+  ),
+};
+
+const NEXT: Params = { next: { appButton: 'none' } };
+// biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+const OPENS: Params = { then: 'open' };
+
 /** Rulings that no built-in pack makes, but an imported one may. */
-const OTHERS: readonly (readonly [treatment: string, params: Params])[] = [
+const OTHERS: readonly (readonly [treatment: string, params: Params, removed?: Params])[] = [
   ['blank', {}],
   ['inert', { copyable: true }],
   ['inert', { copyable: false }],
   ['webview', { appButton: 'works', loginWall: true }],
   ['confirm', { wording: 'confirm-2021-09', style: 'dialog' }],
   ['confirm', { wording: 'confirm-2021-09', style: 'sheet' }],
+  ['confirm', { style: 'page', ...OPENS }],
+  ['confirm', { wording: SAMPLE_WORDING, style: 'page', onward: 'text', ...NEXT }],
+  ['confirm', { wording: SAMPLE_WORDING, style: 'page', onward: 'address', ...OPENS }],
+  ['confirm', { wording: SAMPLE_WORDING, style: 'sheet', onward: 'secondary', remember: 'all', ...OPENS }],
+  ['confirm', { style: 'dialog', remember: 'domain', ...NEXT }],
+  ['stopped', {}],
+  ['delay', { seconds: 5, ...NEXT }],
+  ['delay', { seconds: 2.5, ...OPENS }],
+  ['sender-gated', { wording: SAMPLE_WORDING, ...OPENS }],
+  ['inert', {}, { what: 'link' }],
 ];
 
 /** What stands where a pack would give its reason. */
@@ -118,13 +157,19 @@ function sampleOf(treatment: string, params: Params, language: string): ClickRul
 function madeUp(): readonly Situation[] {
   const pack = packs.wechat;
   if (pack === undefined) return [];
-  const policy = compile({ pack, catalogue, day: '2021-09-20', digests });
-  return OTHERS.map(([treatment, params]) => {
+  const compiled = compile({ pack, catalogue, day: '2021-09-20', digests });
+  const policy = { ...compiled, wordings: { ...compiled.wordings, [SAMPLE_WORDING]: sampleWording } };
+  return OTHERS.map(([treatment, params, removed]) => {
     const again = (language: string): Judgement => {
       const judgement = createJudge(policy, language).judge('https://item.taobao.com/1', {
         surface: 'group',
       });
-      return { ...judgement, click: sampleOf(treatment, params, language) };
+      const { message } = judgement;
+      return {
+        ...judgement,
+        message: removed ? { ...message, form: 'removed', with: removed } : message,
+        click: sampleOf(treatment, params, language),
+      };
     };
     return { judgement: again('en'), again, policy, surface: 'group', flags: [], onRecord: false };
   });
@@ -146,7 +191,7 @@ function walk({
   start,
   screens,
 }: Journey): readonly { readonly screen: Screen; readonly path: readonly string[] }[] {
-  const first = start === null ? undefined : screens[start.to];
+  const first = screens[start?.to ?? 'removed'];
   if (first === undefined) return [];
   const found = [{ screen: first, path: [] as readonly string[] }];
   for (const { screen, path } of found) {

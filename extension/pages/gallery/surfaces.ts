@@ -15,6 +15,9 @@ export interface SurfaceItem {
   readonly touch?: true;
   /** What is there when the page is complete. */
   readonly ready: string;
+  /** What is pressed then, and waited for. */
+  readonly press?: string;
+  readonly after?: string;
 }
 
 type Query = SurfaceItem['query'];
@@ -77,6 +80,12 @@ export const surfaceItems: readonly SurfaceItem[] = [
   popup('first-day', 'The first day on record', { day: '2013-08-01' }),
   popup('2018', 'June 2018', { day: '2018-06-10' }),
   popup('2026', 'The last era', { day: '2026-04-01' }),
+  {
+    ...popup('platforms', 'The list of platforms', { click: '0' }),
+    press: '.platform',
+    after: '[role=option]',
+  },
+  popup('foreign', 'A kind of chat that the platform does not have', { chat: 'channel', click: '0' }),
   popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),
   { ...popup('phone', 'Over the whole of a phone', { front: 'long' }, 360), touch: true },
   lab('direct', 'A 1:1', {}, 'direct'),

@@ -81,7 +81,10 @@ function State({ view: { settings, active } }: { readonly view: View }) {
   return (
     <p class={settings.enabled ? 'lab-state lab-state-on' : 'lab-state'} aria-live="polite">
       {settings.enabled
-        ? t('label-on', { platform: local(active.policy.name), day: settings.day })
+        ? t(active.policy.hypothetical === undefined ? 'label-on' : 'label-on-hypothetical', {
+            platform: local(active.policy.name),
+            day: settings.day,
+          })
         : t('label-off')}
     </p>
   );

@@ -5,6 +5,7 @@ import { showMessages } from '../../content/messages-as-arrived/show-messages.ts
 import { startContent } from '../../content/start.ts';
 import { resolveLanguage, translator } from '../../i18n/index.ts';
 import { originOf } from '../../origins.ts';
+import { keepOverlaysChecked } from '../../overlays/recheck.ts';
 import { ControlsStore } from '../../ui/controls/store.ts';
 import { Language } from '../../ui/text.ts';
 import { Lab } from './lab.tsx';
@@ -48,6 +49,7 @@ export async function startLab({ api, mount, window, today, signal }: LabOptions
     );
   };
   store.subscribe(draw);
+  keepOverlaysChecked(store, api.runtime.getManifest().version, signal);
   signal.addEventListener('abort', () => render(null, mount));
   const current = api.tabs.getCurrent().then((tab) => {
     tabId = tab?.id;

@@ -10,12 +10,19 @@ import { useText } from '../../ui/text.ts';
 import { nameOf, overviewOf, type Permission, type Site, stillCovering } from './allowed.ts';
 import { SiteButton } from './site-button.tsx';
 import { SiteControls } from './site-controls.tsx';
+import { WhatIfs } from './what-ifs.tsx';
 
 interface OptionsProps {
   readonly api: Pick<ExtensionApi, 'permissions' | 'runtime'>;
   readonly store: Pick<
     ControlsStore,
-    'change' | 'changeSite' | 'forgetSite' | 'dismissTrouble' | 'forgetDamage'
+    | 'change'
+    | 'changeSite'
+    | 'forgetSite'
+    | 'keepOverlay'
+    | 'removeOverlay'
+    | 'dismissTrouble'
+    | 'forgetDamage'
   >;
   readonly view: View;
   /** Match patterns, each once; null where the browser does not say. */
@@ -153,6 +160,7 @@ export function Options({ api, store, view, granted, own, refresh }: OptionsProp
             </ul>
           </section>
         )}
+        <WhatIfs store={store} view={view} version={api.runtime.getManifest().version} />
         <div class="options-part">
           <Display settings={settings} whole={true} onChange={(change) => void store.change(change)} />
         </div>

@@ -1,4 +1,5 @@
-import type { Outline, SiteSetting } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { SiteSetting } from '../../storage.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useLocal, useText } from '../../ui/text.ts';
 import { nameOf } from './allowed.ts';

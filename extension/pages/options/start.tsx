@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { ExtensionApi } from '../../browser.ts';
 import { resolveLanguage, translator } from '../../i18n/index.ts';
 import { originOf } from '../../origins.ts';
+import { keepOverlaysChecked } from '../../overlays/recheck.ts';
 import { ControlsStore } from '../../ui/controls/store.ts';
 import { Language } from '../../ui/text.ts';
 import { Options } from './options.tsx';
@@ -43,6 +44,7 @@ export async function startOptions({ api, mount, signal }: OptionsPage): Promise
   const onPermissions = () => void refresh();
 
   store.subscribe(draw);
+  keepOverlaysChecked(store, api.runtime.getManifest().version, signal);
   api.permissions.onAdded.addListener(onPermissions);
   api.permissions.onRemoved.addListener(onPermissions);
   signal.addEventListener('abort', () => {

@@ -1,21 +1,41 @@
 /** @jsxImportSource ../../stage */
-import { act, notice, page, type View, type Views, worded } from '../../stage/parts.tsx';
+import { act, page, said, type View, type Views, worded } from '../../stage/parts.tsx';
 
-/** Before the page: a page, a dialog or a sheet, with one way on. */
+/** How prominent the way on is, as a look; null where it is the main button. */
+function lookOf(onward: unknown): string | null {
+  if (onward === 'secondary') return 'plain';
+  if (onward === 'text') return 'text';
+  return onward === 'address' ? 'address link' : null;
+}
+
+/** Before the page: a page, a dialog or a sheet, with a way on; perhaps with a box that ends the asking. */
 const confirm: View = (s) => {
-  const { wording, style = 'page' } = s.screen.params;
-  const cancel = worded(s, wording, 'cancel');
-  const body = notice(style === 'page' ? 'i' : '', worded(s, wording, 'title'), [
-    <p>{worded(s, wording, 'body')}</p>,
-    <p class="address">{s.judgement.link.url}</p>,
+  const { wording, style = 'page', onward, remember } = s.screen.params;
+  const { url } = s.judgement.link;
+  const isPage = style === 'page';
+  const isAddress = onward === 'address';
+  const look = lookOf(onward);
+  const way = act(s, 'continue', look ?? 'main', isAddress ? url : worded(s, wording, 'button', 'continue'));
+  // A page has the way back in its bar.
+  const cancel = worded(s, wording, 'cancel', isPage ? undefined : 'cancel');
+  const back = cancel && (
+    <button type="button" class={look ? 'main' : 'plain'} data-control="back">
+      {cancel}
+    </button>
+  );
+  const body = said(s, isPage ? 'i' : '', wording, [
+    isAddress ? way : <p class="address">{url}</p>,
+    act(
+      s,
+      'trust',
+      'check',
+      worded(s, wording, 'remember', remember === 'all' ? 'rememberAll' : 'rememberHost'),
+      { role: 'checkbox', 'aria-checked': String(s.screen.view === 'ticked') },
+    ),
     <div class="buttons">
-      {act(s, 'continue', 'main', worded(s, wording, 'button'))}
+      {look ? back : way}
       {act(s, 'copy-address', 'plain', worded(s, wording, 'copy'))}
-      {cancel && (
-        <button type="button" class="plain" data-control="back">
-          {cancel}
-        </button>
-      )}
+      {look ? !isAddress && way : back}
     </div>,
     <div class="foot">
       {act(s, 'visit-original', 'text', worded(s, wording, 'original'))}
@@ -24,7 +44,7 @@ const confirm: View = (s) => {
       {act(s, 'complain', 'text', worded(s, wording, 'complain'))}
     </div>,
   ]);
-  return page(s, String(style), '', style === 'page' ? body : <div class="panel">{body}</div>);
+  return page(s, String(style), '', isPage ? body : <div class="panel">{body}</div>);
 };
 
-export const views: Views = { page: confirm };
+export const views: Views = { page: confirm, ticked: confirm };

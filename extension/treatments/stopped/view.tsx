@@ -1,5 +1,5 @@
 /** @jsxImportSource ../../stage */
-import { act, notice, page, type View, type Views, worded } from '../../stage/parts.tsx';
+import { act, page, said, type View, type Views, worded } from '../../stage/parts.tsx';
 
 const stopped: View = (s) => {
   const { wording } = s.screen.params;
@@ -7,10 +7,12 @@ const stopped: View = (s) => {
     s,
     '',
     '',
-    notice('!', worded(s, wording, 'title'), [
-      <p>{worded(s, wording, 'body')}</p>,
+    said(
+      s,
+      '!',
+      wording,
       <div class="foot">{act(s, 'appeal', 'text', worded(s, wording, 'appeal', 'appeal'))}</div>,
-    ]),
+    ),
   );
 };
 

@@ -1,6 +1,7 @@
 import type { MessageForm } from '../../../src/policy/types.ts';
 import type { SettingsChange } from '../../messages.ts';
-import type { Named, Outline, Settings } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { Settings } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './conditions.css';
 
@@ -13,63 +14,16 @@ interface ConditionsProps {
   onChange(change: SettingsChange): void;
 }
 
-/** What an address does not show but rules ask for: client, region, sender, form of the message, conduct of the page. Folded away. */
-export function Conditions({ outline, settings, onChange }: ConditionsProps) {
+/** What a page or an address does not show: the form in which a link arrived, and the conduct of the page behind it. Folded away. */
+export function Conditions({ outline: { flags }, settings, onChange }: ConditionsProps) {
   const t = useText('controls');
   const local = useLocal();
-  const { clients, regions, flags } = outline;
   const chosen = settings.flags;
+  const set = chosen.length + (settings.form === undefined ? 0 : 1);
   return (
     <details class="conditions">
-      <summary>{t('more')}</summary>
+      <summary>{set === 0 ? t('more') : t('more-set', { count: set })}</summary>
       <div class="conditions-fields">
-        {clients.length > 0 && (
-          <Pick
-            label={t('client')}
-            none={t('client-any')}
-            options={clients}
-            chosen={settings.client}
-            onPick={(client) => onChange({ client, ...(client === null && { clientVersion: null }) })}
-          />
-        )}
-        {settings.client !== undefined && (
-          <label>
-            <span>{t('client-version')}</span>
-            <input
-              class="field"
-              value={settings.clientVersion ?? ''}
-              placeholder={t('client-version-newest')}
-              inputMode="decimal"
-              pattern="\d+(\.\d+)*"
-              onChange={({ currentTarget: { value, validity } }) => {
-                if (validity.valid) onChange({ clientVersion: value === '' ? null : value });
-              }}
-            />
-          </label>
-        )}
-        {regions.length > 0 && (
-          <Pick
-            label={t('region')}
-            none={t('region-any')}
-            options={regions}
-            chosen={settings.region}
-            onPick={(region) => onChange({ region })}
-          />
-        )}
-        <label>
-          <span>{t('sender')}</span>
-          <select
-            class="field"
-            value={settings.sender ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              onChange({ sender: value === 'contact' || value === 'stranger' ? value : null })
-            }
-          >
-            <option value="">{t('sender-any')}</option>
-            <option value="contact">{t('sender-contact')}</option>
-            <option value="stranger">{t('sender-stranger')}</option>
-          </select>
-        </label>
         <label>
           <span>{t('form')}</span>
           <select
@@ -107,34 +61,5 @@ export function Conditions({ outline, settings, onChange }: ConditionsProps) {
         </fieldset>
       )}
     </details>
-  );
-}
-
-interface PickProps {
-  readonly label: string;
-  readonly none: string;
-  readonly options: readonly Named[];
-  readonly chosen: string | undefined;
-  onPick(id: string | null): void;
-}
-
-function Pick({ label, none, options, chosen, onPick }: PickProps) {
-  const local = useLocal();
-  return (
-    <label>
-      <span>{label}</span>
-      <select
-        class="field"
-        value={chosen ?? ''}
-        onChange={({ currentTarget: { value } }) => onPick(value === '' ? null : value)}
-      >
-        <option value="">{none}</option>
-        {options.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {local(name)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,32 +1,36 @@
 import { useContext, useId } from 'preact/hooks';
 import type { Goal, Reach } from '../../../src/engine/types.ts';
 import { GOALS } from '../../../src/engine/types.ts';
-import type { ClickRecord, Outline } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { ClickRecord } from '../../storage.ts';
+import { Hypothetical } from '../hypothetical.tsx';
 import { Language, useLocal, useText } from '../text.ts';
 import { Outcome } from './preview.tsx';
 import { SourceList } from './source-list.tsx';
 import { useExplanation } from './use-workbench.ts';
-import type { Explanation, NearestMiss } from './workbench.ts';
+import type { Explanation, NearestMiss, OverlayTexts } from './workbench.ts';
 import './last-click.css';
 
 interface LastClickProps {
   readonly click: ClickRecord | null;
   readonly outline: Outline;
+  readonly texts: OverlayTexts;
 }
 
 /** Why the last click in this tab went as it did: rule, date, confidence, sources, the rule that nearly spoke, and the ways on. */
-export function LastClick({ click, outline }: LastClickProps) {
+export function LastClick({ click, outline, texts }: LastClickProps) {
   const t = useText('controls');
   const language = useContext(Language);
   const heading = useId();
-  const explanation = useExplanation(click, language);
+  const explanation = useExplanation(click, language, texts);
   return (
     <section class="last-click" aria-labelledby={heading} aria-live="polite">
       <h2 id={heading}>{t('last-click')}</h2>
       {click === null && <p class="soft">{t('no-click')}</p>}
       {click !== null && <Where click={click} outline={outline} />}
       {click !== null && explanation === null && <p class="soft">{t('loading')}</p>}
-      {explanation !== null && <Why explanation={explanation} outline={outline} />}
+      {explanation === 'gone' && <p>{t('gone')}</p>}
+      {explanation !== null && explanation !== 'gone' && <Why explanation={explanation} outline={outline} />}
     </section>
   );
 }
@@ -34,13 +38,16 @@ export function LastClick({ click, outline }: LastClickProps) {
 function Where({ click, outline }: { readonly click: ClickRecord; readonly outline: Outline }) {
   const local = useLocal();
   const t = useText('controls');
-  const surface = outline.surfaces.find(({ id }) => id === click.surface);
+  const isOther = click.platform !== outline.platform;
+  const platform = outline.platforms.find(({ id }) => id === click.platform);
+  const surface = isOther ? undefined : outline.surfaces.find(({ id }) => id === click.surface);
   return (
     <p>
       <span class="last-click-url" title={click.url}>
         {click.url}
       </span>
       <span class="soft">
+        {isOther && `${platform ? local(platform.name) : click.platform} · `}
         {t('preview-at', { surface: surface ? local(surface.name) : click.surface, day: click.day })}
       </span>
     </p>
@@ -56,6 +63,7 @@ function Why({ explanation, outline }: { readonly explanation: Explanation; read
     <>
       <p class="last-click-outcome">
         <Outcome judgement={decision} treatments={outline.treatments} />
+        {decision.hypothetical !== undefined && <Hypothetical />}
       </p>
       <p>{click.rule === null && click.verdict === 'unknown' ? t('no-rule') : click.reason}</p>
       <dl class="facts">

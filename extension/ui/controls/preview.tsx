@@ -1,11 +1,13 @@
 import { useId, useMemo } from 'preact/hooks';
 import { createJudge } from '../../../src/engine/judge.ts';
 import type { CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
+import { ELSEWHERE } from '../../../src/links/examples.ts';
 import type { Surface } from '../../../src/policy/types.ts';
-import type { Outline, Settings } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import type { Settings } from '../../storage.ts';
 import { Glyph } from '../glyph.tsx';
+import { Hypothetical } from '../hypothetical.tsx';
 import { useLocal, useText } from '../text.ts';
-import { exampleLinks } from './example-links.ts';
 import './preview.css';
 
 interface PreviewProps {
@@ -17,6 +19,9 @@ interface PreviewProps {
   readonly example: boolean;
 }
 
+/** Rows of the table. */
+const MOST = 12;
+
 /** What typical links would do, one line each: the form in which they arrive, and what a click does, in words. */
 export function Preview({ policy, outline, settings, surface, example }: PreviewProps) {
   const t = useText('controls');
@@ -26,13 +31,17 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
   const rows = useMemo(() => {
     const judge = createJudge(policy);
     const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
-    return exampleLinks.map((url) => judge.judge(url, context));
-  }, [policy, surface, sender, form, flags]);
+    const shown = [...outline.examples.slice(0, MOST - 1), ELSEWHERE];
+    return [...new Set(shown)].map((url) => judge.judge(url, context));
+  }, [policy, outline.examples, surface, sender, form, flags]);
   const place = outline.surfaces.find(({ id }) => id === surface);
   const nameOf = ({ link }: Judgement) => {
+    if (link.url === ELSEWHERE) return t('elsewhere');
     const destination = policy.destinations.find(({ id }) => id === link.destination);
+    // Rules may tell the hosts of one product apart: then its name says too little.
+    const isAlone = rows.filter((row) => row.link.destination === link.destination).length === 1;
     // A host that is too long breaks before a dot: U+200B lets it.
-    return destination === undefined
+    return destination === undefined || !isAlone
       ? link.host.replace(/^www\./, '').replaceAll('.', '\u200b.')
       : local(destination.name);
   };
@@ -44,7 +53,8 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
           {t(example ? 'preview-example' : 'preview-at', {
             surface: place ? local(place.name) : surface,
             day: policy.at,
-          })}
+          })}{' '}
+          {policy.hypothetical !== undefined && <Hypothetical />}
         </p>
       </header>
       <table aria-labelledby={heading}>

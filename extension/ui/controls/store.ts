@@ -13,6 +13,8 @@ import {
   type SettingsChange,
   type SiteChange,
 } from '../../messages.ts';
+import type { Outline } from '../../outline.ts';
+import type { KeptOverlay } from '../../overlays/kept.ts';
 import {
   type ActiveState,
   activeItem,
@@ -21,8 +23,8 @@ import {
   type Damage,
   damagedItem,
   type Item,
-  type Outline,
   outlineItem,
+  overlaysItem,
   readItem,
   type Settings,
   type SiteSetting,
@@ -53,7 +55,15 @@ export type StoreApi = Pick<ExtensionApi, 'storage'> & {
   readonly runtime: Pick<ExtensionApi['runtime'], 'sendMessage'>;
 };
 
-type ChangeName = 'prepare' | 'change-settings' | 'change-site' | 'forget-site' | 'forget-damage';
+type ChangeName =
+  | 'prepare'
+  | 'change-settings'
+  | 'change-site'
+  | 'forget-site'
+  | 'keep-overlay'
+  | 'remove-overlay'
+  | 'forget-remembered'
+  | 'forget-damage';
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
@@ -121,31 +131,51 @@ export class ControlsStore {
     this.#show({ settings: this.#expected() });
   }
 
-  changeSite(change: SiteChange): Promise<void> {
-    return this.#request('change-site', change);
+  async changeSite(change: SiteChange): Promise<void> {
+    await this.#request('change-site', change);
   }
 
-  forgetSite(origin: string): Promise<void> {
-    return this.#request('forget-site', { origin });
+  async forgetSite(origin: string): Promise<void> {
+    await this.#request('forget-site', { origin });
   }
 
-  forgetDamage(): Promise<void> {
-    return this.#request('forget-damage', {});
+  /** @returns whether it is kept now; where not, the view says why */
+  keepOverlay(overlay: KeptOverlay): Promise<boolean> {
+    return this.#request('keep-overlay', overlay);
+  }
+
+  removeOverlay(id: string): Promise<boolean> {
+    return this.#request('remove-overlay', { id });
+  }
+
+  /** The text of a kept overlay; null where there is none with that id. Not part of the view, which nothing so large shall hold up. */
+  async overlayText(id: string): Promise<string | null> {
+    const kept = readItem(await this.#api.storage.local.get([overlaysItem.key]), overlaysItem).value;
+    return Object.hasOwn(kept, id) ? (kept[id]?.text ?? null) : null;
+  }
+
+  async forgetRemembered(): Promise<void> {
+    await this.#request('forget-remembered', {});
+  }
+
+  async forgetDamage(): Promise<void> {
+    await this.#request('forget-damage', {});
   }
 
   dismissTrouble(): void {
     this.#trouble(null);
   }
 
-  async #request<N extends ChangeName>(name: N, payload: PayloadOf<N>): Promise<void> {
+  async #request<N extends ChangeName>(name: N, payload: PayloadOf<N>): Promise<boolean> {
     let outcome: Outcome;
     try {
       outcome = (await ask(this.#send, name, payload)) as Outcome;
     } catch (error) {
       this.#trouble({ code: 'no-answer', detail: error instanceof Error ? error.message : String(error) });
-      return;
+      return false;
     }
     if (!outcome.ok) this.#trouble({ code: outcome.code, detail: outcome.detail });
+    return outcome.ok;
   }
 
   #follow(changes: StorageChanges, area: string): void {

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { Surface } from '../../../src/policy/types.ts';
+import type { Outline } from '../../outline.ts';
 import type { ChatDescription } from '../../report/description.ts';
-import type { Outline, SiteSetting } from '../../storage.ts';
+import type { SiteSetting } from '../../storage.ts';
 import { useLocal, useText } from '../text.ts';
 import './surface-choice.css';
 
@@ -30,14 +31,15 @@ function isNoSurface(detected: NonNullable<Detection>): detected is keyof typeof
 type NamedSurface = Outline['surfaces'][number];
 
 interface SurfaceChoiceProps {
-  readonly surfaces: readonly NamedSurface[];
+  readonly outline: Outline;
   readonly choice: Choice;
   readonly detected: Detection;
   onChoose(choice: Choice): void;
 }
 
 /** Where the link is met: set by hand, or left to the page. */
-export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceChoiceProps) {
+export function SurfaceChoice({ outline, choice, detected, onChoose }: SurfaceChoiceProps) {
+  const { surfaces } = outline;
   const t = useText('controls');
   const local = useLocal();
   const name = useId();
@@ -66,9 +68,10 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
       {detected !== undefined && (
         <div class="surface-said" aria-live="polite">
           {choice === 'detect' ? (
-            <Detected found={found} detected={detected} />
+            <Detected outline={outline} found={found} detected={detected} />
           ) : (
             <SetByHand
+              outline={outline}
               chosen={choice}
               named={surfaces.find(({ id }) => id === choice)}
               found={found}
@@ -82,20 +85,28 @@ export function SurfaceChoice({ surfaces, choice, detected, onChoose }: SurfaceC
 }
 
 interface FoundProps {
+  readonly outline: Outline;
   /** What was detected, where the platform has it. */
   readonly found: NamedSurface | undefined;
   readonly detected: NonNullable<Detection>;
 }
 
-function Detected({ found, detected }: FoundProps) {
+function Detected({ outline, found, detected }: FoundProps) {
   const t = useText('controls');
   const local = useLocal();
-  const said = isNoSurface(detected) ? SAID[detected] : 'surface-foreign';
-  return (
-    <p class="soft">
-      {found !== undefined ? t('surface-detected', { surface: local(found.name) }) : said && t(said)}
-    </p>
-  );
+  if (found !== undefined) return <p class="soft">{t('surface-detected', { surface: local(found.name) })}</p>;
+  if (!isNoSurface(detected)) return <Lacking outline={outline} surface={detected} />;
+  const said = SAID[detected];
+  return <p class="soft">{said && t(said)}</p>;
+}
+
+/** Of a surface that the platform does not have nothing is on record, and nothing is simulated there. */
+function Lacking({ outline, surface }: { readonly outline: Outline; readonly surface: Surface }) {
+  const t = useText('controls');
+  const local = useLocal();
+  const platform = outline.platforms.find(({ id }) => id === outline.platform);
+  const name = platform === undefined ? outline.platform : local(platform.name);
+  return <p class="surface-other">{t(`lacks-${surface}`, { platform: name })}</p>;
 }
 
 interface SetByHandProps extends FoundProps {
@@ -105,7 +116,7 @@ interface SetByHandProps extends FoundProps {
 }
 
 /** What was chosen goes over what every later chat on the site shows: so that is said, and where the page shows something else. */
-function SetByHand({ chosen, named, found, detected }: SetByHandProps) {
+function SetByHand({ outline, chosen, named, found, detected }: SetByHandProps) {
   const t = useText('controls');
   const local = useLocal();
   const isOther = detected === 'several' || (!isNoSurface(detected) && detected !== chosen);
@@ -114,7 +125,8 @@ function SetByHand({ chosen, named, found, detected }: SetByHandProps) {
       <p class="soft">
         {named === undefined ? t('surface-set-foreign') : t('surface-set', { surface: local(named.name) })}
       </p>
-      {isOther && (
+      {named === undefined && <Lacking outline={outline} surface={chosen} />}
+      {named !== undefined && isOther && (
         <p class="surface-other">
           {found !== undefined && t('surface-other', { surface: local(found.name) })}
           {found === undefined && t(detected === 'several' ? 'surface-other-several' : 'surface-foreign')}

@@ -10,7 +10,8 @@ import {
   shareOf,
   spanOf,
 } from '../../eras.ts';
-import type { Outline } from '../../storage.ts';
+import type { Outline } from '../../outline.ts';
+import { Hypothetical } from '../hypothetical.tsx';
 import { useLocal, useText } from '../text.ts';
 import { Records } from './records.tsx';
 import './timeline.css';
@@ -106,6 +107,7 @@ export function Timeline({ outline, day, today, onDay }: TimelineProps) {
           <span class="timeline-span soft">
             {end === null ? t('era-open', { from: era.from }) : t('era-closed', { from: era.from, to: end })}
           </span>{' '}
+          {era.overlay !== undefined && <Hypothetical />}
           {local(era.summary)}
         </p>
       )}

@@ -6,6 +6,8 @@ import { compile } from '../../../src/engine/compile.ts';
 import { decide } from '../../../src/engine/decide.ts';
 import { createJudge } from '../../../src/engine/judge.ts';
 import type { CompiledPolicy, Decision } from '../../../src/engine/types.ts';
+import { applyOverlay } from '../../../src/overlay/apply.ts';
+import type { Overlay } from '../../../src/overlay/types.ts';
 import { loadPack, loadSources } from '../../../src/packs/on-demand.ts';
 import { digests, loadCatalogue } from '../../../src/packs/parts.ts';
 import { inForce } from '../../../src/policy/day.ts';
@@ -13,7 +15,7 @@ import type { Dispute, LocalText, Pack, Source } from '../../../src/policy/types
 import type { ClickRecord, Settings } from '../../storage.ts';
 
 /** What of the settings a compiled policy depends on. */
-export type PolicyChoice = Pick<Settings, 'platform' | 'day' | 'client' | 'clientVersion' | 'region'>;
+export type PolicyChoice = Pick<Settings, 'day' | 'client' | 'clientVersion' | 'region'>;
 
 export interface NearestMiss {
   readonly id: string;
@@ -32,9 +34,13 @@ export interface Explanation {
   readonly nearest: NearestMiss | null;
 }
 
+/** Where the texts of overlays are kept: `ControlsStore`. */
+export interface OverlayTexts {
+  overlayText(id: string): Promise<string | null>;
+}
+
 export interface Workbench {
-  readonly platform: string;
-  /** The policy with everything that explanations need, for the platform of this workbench. */
+  /** The policy with everything that explanations need, for the platform and the overlay of this workbench. */
   policyFor(choice: PolicyChoice): CompiledPolicy;
 }
 
@@ -42,16 +48,40 @@ function policyOf(pack: Pack, { day, client, clientVersion, region }: PolicyChoi
   return compile({ pack, catalogue: loadCatalogue(), day, client, clientVersion, region, digests });
 }
 
-/** Loads what it takes to compile any day of a platform; null for one that is not known. */
-export async function openWorkbench(platform: string): Promise<Workbench | null> {
+/** A pack by platform id, with an overlay on it where one is named; undefined where there is no such platform or overlay. */
+async function packWith(
+  platform: string,
+  overlay: string | undefined,
+  texts: OverlayTexts,
+): Promise<Pack | undefined> {
   const pack = await loadPack(platform);
-  return pack === undefined ? null : { platform, policyFor: (choice) => policyOf(pack, choice) };
+  if (pack === undefined || overlay === undefined) return pack;
+  const text = await texts.overlayText(overlay);
+  const read = text === null ? undefined : (JSON.parse(text) as Overlay);
+  return read?.on === platform ? applyOverlay(pack, read) : undefined;
 }
 
-/** Why a click went as it did, with the ways to each goal and the rule that nearly spoke; null for a platform that is not known. */
-export async function explain(click: ClickRecord, language: string): Promise<Explanation | null> {
-  const [pack, sources] = await Promise.all([loadPack(click.platform), loadSources()]);
-  if (pack === undefined) return null;
+/** Loads what it takes to compile any day of a platform; null for one that is not known. */
+export async function openWorkbench(
+  platform: string,
+  overlay: string | undefined,
+  texts: OverlayTexts,
+): Promise<Workbench | null> {
+  const pack = await packWith(platform, overlay, texts);
+  return pack === undefined ? null : { policyFor: (choice) => policyOf(pack, choice) };
+}
+
+/**
+ * Why a click went as it did, with the ways to each goal and the rule that nearly spoke; `gone` where the platform or the overlay that
+ * decided it is no longer there.
+ */
+export async function explain(
+  click: ClickRecord,
+  language: string,
+  texts: OverlayTexts,
+): Promise<Explanation | 'gone'> {
+  const [pack, sources] = await Promise.all([packWith(click.platform, click.overlay, texts), loadSources()]);
+  if (pack === undefined) return 'gone';
   const { url, surface, sender, givenForm: form, flags } = click;
   const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
   const decision = decide(url, context, createJudge(policyOf(pack, click), language), { full: true });

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { expect, test, vi } from 'vitest';
+import type { ActiveState } from '../../storage.ts';
+import { Remembered } from './remembered.tsx';
+
+function shown(remembered?: ActiveState['remembered'], forgetRemembered = vi.fn()) {
+  const root = document.createElement('div');
+  const active = { remembered } as ActiveState;
+  render(<Remembered view={{ active }} store={{ forgetRemembered }} />, root);
+  return root;
+}
+
+test('names what is not asked about again', () => {
+  const hosts = ['a.example', 'b.example'];
+  expect(shown({ all: false, hosts }).textContent).toContain('Not asked about again: a.example, b.example');
+  expect(shown({ all: true, hosts }).textContent).toContain('not to ask again');
+});
+
+test('is not there where that is nothing', () => {
+  expect(shown().textContent).toBe('');
+  expect(shown({ all: false, hosts: [] }).textContent).toBe('');
+});
+
+test('forgets it at a press', () => {
+  const forget = vi.fn();
+  shown({ all: true, hosts: [] }, forget).querySelector('button')?.click();
+  expect(forget).toHaveBeenCalledOnce();
+});
