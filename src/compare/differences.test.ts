@@ -177,6 +177,7 @@ describe('what differs in the same way stands together', () => {
     expect(part?.where).toEqual([
       { surface: ['direct', 'group'], link: [...space.groups.keys()], condition: [{}] },
     ]);
+    expect(sampleCatalogue.destinations.map(({ id }) => id)).toContain(part?.example.destination);
     expect(part).toMatchObject({
       before: { rule: 'all', from: '2015-01-01', confidence: 'reported', sources: ['note'] },
       after: { rule: 'all', from: '2020-01-01' },

@@ -69,9 +69,13 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** How far a question is from the plain one; a product without an address cannot be asked about at all. */
+/**
+ * How far a question is from the plain one about a product that one can visit. A product without an address cannot be asked about at
+ * all; any site that nothing lists has no name.
+ */
 function distanceOf({ condition, link }: Cell, groups: readonly LinkGroup[]): number {
-  return Object.keys(condition).length + (groups[link]?.example === null ? 100 : 0);
+  const { example, unlisted } = groups[link] as LinkGroup;
+  return Object.keys(condition).length + (example === null ? 100 : unlisted ? 0.5 : 0);
 }
 
 function nearestOf(cells: readonly Cell[], { groups }: JointSpace): Cell {
