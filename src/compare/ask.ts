@@ -1,4 +1,5 @@
 /** Asks both sides of a comparison about one surface and one group of links, in every way. */
+import type { Condition } from '../analyse/gaps.ts';
 import type { LinkGroup } from '../analyse/links.ts';
 import type { Setting } from '../analyse/space.ts';
 import { judgeDestination } from '../engine/inspect.ts';
@@ -7,7 +8,7 @@ import type { LinkClass } from '../engine/match.ts';
 import type { Context, Judgement } from '../engine/types.ts';
 import { parseAddress } from '../links/address.ts';
 import { MOMENTS, type Moment, type Surface } from '../policy/types.ts';
-import { type Condition, conditionKey, lessSpecific } from './condition.ts';
+import { conditionKey, lessSpecific } from './condition.ts';
 import type { JointSpace } from './joint.ts';
 import { createReader, type Voice } from './sides.ts';
 

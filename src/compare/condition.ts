@@ -1,8 +1,5 @@
+import type { Condition } from '../analyse/gaps.ts';
 import type { Setting } from '../analyse/space.ts';
-import type { Context } from '../engine/types.ts';
-
-/** What a question says beyond day, surface and link; empty for the plain question. */
-export type Condition = Setting & Pick<Context, 'form' | 'sender' | 'flags'>;
 
 /** The same for conditions that say the same. */
 export const conditionKey = ({

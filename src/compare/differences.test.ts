@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
+import type { Condition } from '../analyse/gaps.ts';
 import { applyOverlay } from '../overlay/apply.ts';
 import { createJudges } from '../packs/judges.ts';
 import { MOMENTS, type Moment, type Pack, type Rule } from '../policy/types.ts';
 import { type JudgeOf, judgementOn } from './ask.ts';
-import type { Condition } from './condition.ts';
 import { type Differences, differencesOf } from './differences.ts';
 import { jointSpace } from './joint.ts';
 import { createReader } from './sides.ts';

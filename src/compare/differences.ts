@@ -1,5 +1,6 @@
 /** What differs between two days, two platforms, or the record and a what-if: every question that both can be asked is asked of both. */
 import { type Box, boxesOf } from '../analyse/boxes.ts';
+import type { Condition } from '../analyse/gaps.ts';
 import type { LinkGroup } from '../analyse/links.ts';
 import type { Judge } from '../engine/judge.ts';
 import type { Reach } from '../engine/types.ts';
@@ -14,7 +15,7 @@ import {
   judgementOn,
   judgePairs,
 } from './ask.ts';
-import { type Condition, conditionKey, splitCondition } from './condition.ts';
+import { conditionKey, splitCondition } from './condition.ts';
 import type { JointSpace } from './joint.ts';
 import type { Ground, Said, Voice } from './sides.ts';
 
