@@ -6,24 +6,16 @@
  *   npm run corpus -- --check       only says what would change; exit code 1 where anything would
  *   npm run corpus -- wechat        only this platform (or several)
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stderr } from 'node:process';
 import { loadTypeScript } from './load-typescript.mjs';
 import { root, runMain, SetupError, setup } from './setup.mjs';
+import { writtenFiles } from './written-files.mjs';
 
-const FOLDER = join(root, 'tests/corpus');
+const FOLDER = 'tests/corpus';
 /** Decisions of the engine that are not what its rules say: as many are shown. */
 const SHOWN = 10;
-
-/** @param {string} name */
-function readOld(name) {
-  try {
-    return readFileSync(join(FOLDER, name), 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** @param {string} text shown while work goes on, where somebody sees it */
 const progress = (text) => {
@@ -42,7 +34,7 @@ async function main() {
   const started = performance.now();
   const common = corpus.readCommonLinks(corpus.catalogue);
   /** @type {Record<string, string>} */
-  const files = { 'links.txt': corpus.linksFile(common.links, common.read) };
+  const files = { [`${FOLDER}/links.txt`]: corpus.linksFile(common.links, common.read) };
   let decisions = 0;
   let wrong = 0;
   for (const id of asked.length > 0 ? asked : known) {
@@ -56,25 +48,14 @@ async function main() {
     decisions += decided.decisions;
     wrong += decided.wrong.length;
     for (const one of decided.wrong.slice(0, SHOWN)) console.error(id, JSON.stringify(one));
-    files[`${id}.txt`] = text;
+    files[`${FOLDER}/${id}.txt`] = text;
   }
   progress('');
 
-  const stale = readdirSync(FOLDER).filter((name) => name.endsWith('.txt') && !(name in files));
-  const gone = asked.length > 0 ? [] : stale;
-  let changed = gone.length;
-  for (const [name, text] of Object.entries(files)) {
-    const old = readOld(name);
-    if (old === text) continue;
-    changed++;
-    console.log(`tests/corpus/${name}${check ? ' is out of date' : ''}:`);
-    for (const line of corpus.changedLines(old, text)) console.log(`  ${line}`);
-    if (!check) writeFileSync(join(FOLDER, name), text);
-  }
-  for (const name of gone) {
-    console.log(`tests/corpus/${name}: there is no such platform`);
-    if (!check) rmSync(join(FOLDER, name));
-  }
+  const there = readdirSync(join(root, FOLDER)).filter((name) => name.endsWith('.txt'));
+  const gone =
+    asked.length > 0 ? [] : there.map((name) => `${FOLDER}/${name}`).filter((path) => !(path in files));
+  const changed = writtenFiles(files, gone, { check, changes: corpus.changedLines });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${decisions.toLocaleString('en')} decisions in ${seconds} s; ${changed} files ${check ? 'out of date' : 'changed'}`,
