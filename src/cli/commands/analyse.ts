@@ -2,6 +2,7 @@ import { type Analysis, analyse, type EntryName } from '../../analyse/analysis.t
 import type { Question } from '../../analyse/examples.ts';
 import type { Gap } from '../../analyse/gaps.ts';
 import { gapInWords, type Names, questionInWords, spanInWords } from '../../analyse/words.ts';
+import { createJudges } from '../../packs/judges.ts';
 import { dayNumber } from '../../policy/day.ts';
 import type { Pack } from '../../policy/types.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
@@ -10,6 +11,7 @@ import { isOn } from '../options.ts';
 import { overlayOptions, overlaysInWords, withOverlays } from '../overlays.ts';
 import { progressOn } from '../progress.ts';
 import { packOf } from '../question.ts';
+import { coveredBy, scenarioFolder, USUAL_SCENARIOS } from '../scenario-cover.ts';
 import { sayIn } from '../words.ts';
 
 /** Lines of one kind that are shown without --all. */
@@ -162,6 +164,11 @@ export const command: Command = {
       help: 'The platform; all of them, if not given.',
     },
     ...overlayOptions,
+    scenarios: {
+      type: 'string',
+      value: 'DIR',
+      help: `Where scenario files are, named after their platforms; ${USUAL_SCENARIOS}, if that is there.`,
+    },
     all: { type: 'boolean', help: 'Show every line, each with an example.' },
     strict: { type: 'boolean', help: 'Entries that no scenario touches make the check fail too.' },
   },
@@ -189,6 +196,8 @@ Examples:
     for (const id of values.platform ?? []) packOf(id, recorded);
     const data = await withOverlays(values, recorded, io, values.platform);
     const packs = packsOf(values.platform, data);
+    const scenarios = await scenarioFolder(values, io);
+    const judgeFor = createJudges(data);
     const started = performance.now();
     const found: Analysis[] = [];
     const texts: string[] = [];
@@ -196,7 +205,8 @@ Examples:
     const progress = progressOn(io, 'platforms', 1);
     for (const [at, pack] of packs.entries()) {
       await progress(at, packs.length);
-      const { analysis, cells: looked } = analyse(pack, data.catalogue);
+      const covered = scenarios && (await coveredBy(pack, scenarios, judgeFor, data, io));
+      const { analysis, cells: looked } = analyse(pack, data.catalogue, covered);
       cells += looked;
       found.push(analysis);
       if (isOn(values, 'json')) continue;
