@@ -175,9 +175,9 @@ export const command: Command = {
   details: `
 Asks every question that rules can tell apart: each day on which something starts, each surface, form, client, version, region and
 sender, the flags that rules name, and an example of each kind of links. What it says of a gap holds for the question that says no more
-than day, surface and link; gaps that open only when more is said (a form, a flag, a client) are counted, and shown with --all. Decisions are the treatment of
-sending, the form of the message and the treatment of the click, each with its parameters; wallets, which are data of the
-destination, are not looked at.
+than day, surface and link; gaps that open only when more is said (a form, a flag, a client) are counted, and shown with --all.
+Decisions are the treatment of sending, the form of the message and the treatment of the click, each with its parameters; wallets,
+which are data of the destination, are not looked at.
 
 Exit codes: 0 = every entry speaks somewhere, 1 = one never does (with --strict also: no scenario touches one), 2 = wrong use.
 
