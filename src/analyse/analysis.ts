@@ -137,7 +137,8 @@ export function analyse(
     entries: answers.entries.length,
     since: space.days[0] ?? null,
     last: space.days.at(-1) ?? null,
-    links: space.links.groups,
+    // What belongs to the group of every other link, the catalogue says.
+    links: space.links.groups.map((group) => (group.unlisted ? { ...group, members: [] } : group)),
     unreachable: { rules: pack.rules.filter(isSilent).map(({ id }) => id), entries: silent },
     gaps: gapsOf(answers).map((gap) => ({ ...gap, example: questionIn(answers, gap) })),
     sameEras: sameErasOf(pack, turning).map(({ era, next }) => ({ era: era.id, next: next.id })),

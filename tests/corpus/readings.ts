@@ -67,13 +67,17 @@ export function linksFile(links: readonly CorpusLink[], read: readonly LinkFacts
   });
   const blocks = [...kinds].map(([kind, places]) => {
     const facts = places.map((at) => read[at] as LinkFacts);
-    const step = Math.max(1, Math.floor(places.length / SHOWN));
-    const examples = places.filter((_, at) => at % step === 0).slice(0, SHOWN);
+    // Drawn by what they say, so that they stay when other links come and go.
+    const examples = places
+      .map((at) => ({ at, drawn: shortDigest(links[at]?.link ?? '') }))
+      .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
+      .slice(0, SHOWN)
+      .map(({ at }) => at);
     const digest = shortDigest(JSON.stringify(facts.map((one) => ({ ...one, sets: undefined }))));
     return [
       `${kind}: ${places.length} links, ${digest}`,
       ...examples.map((at) => `  ${shown(links[at]?.link ?? '')}\n    ${readInWords(read[at] as LinkFacts)}`),
     ].join('\n');
   });
-  return `${links.length} links, and how they are read. Written by \`npm run corpus\`; see docs/testing.md.\n\n${blocks.join('\n\n')}\n`;
+  return `Links that every platform is asked about: ${links.length}, and how they are read. Written by \`npm run corpus\`; see docs/testing.md.\n\n${blocks.join('\n\n')}\n`;
 }

@@ -78,6 +78,83 @@ describe('--json', () => {
   });
 });
 
+describe('scenarios', () => {
+  const { rules } = sample;
+  const scenario = (cases: readonly object[]) => JSON.stringify({ platform: 'sample', cases });
+  const asked = (at: string, link: string) => ({
+    name: `${at} ${link}`,
+    at,
+    surface: 'direct',
+    link,
+    expect: { click: { verdict: 'ruled' } },
+  });
+
+  /** A case before anything is on record. */
+  const nothing = scenario([asked('1990-01-01', 'https://unlisted.invalid/')]);
+
+  test('of the folder that is named, in the file that is named after the platform', async () => {
+    const files = {
+      'cases/sample.json': scenario([asked('2020-06-01', 'https://shop.example/')]),
+      'cases/other.json': 'not looked at',
+    };
+    const { code, out } = await runCli(['analyse', '--scenarios', 'cases/'], { files });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Scenarios: 1 case touch/);
+    expect(out).toMatch(/Entries that no scenario touches: \d+\n.*; e\.g\. https:/);
+  });
+
+  test('are those of tests/scenarios where that is there; where it is not, nothing is said of them', async () => {
+    const files = { 'tests/scenarios/sample.json': nothing };
+    const { out } = await runCli(['analyse', '--json'], { files });
+    const entries = rules.flatMap(({ history }) => history).length;
+    expect(JSON.parse(out)[0].coverage).toMatchObject({ cases: 1, coveredEntries: 0 });
+    expect(JSON.parse(out)[0].coverage.uncovered).toHaveLength(entries);
+    expect(JSON.parse((await runCli(['analyse', '--json'])).out)[0].coverage).toBeNull();
+  });
+
+  test('with --strict, an entry that none touches fails the check', async () => {
+    const files = { 'tests/scenarios/sample.json': nothing };
+    expect((await runCli(['analyse', '--strict'], { files })).code).toBe(1);
+    expect((await runCli(['analyse'], { files })).code).toBe(0);
+  });
+
+  test('that cannot be read are wrong use', async () => {
+    const none = await runCli(['analyse', '--scenarios', 'nowhere']);
+    expect([none.code, none.err]).toEqual([2, 'interstice: Cannot read nowhere: there is no such folder.\n']);
+    const files = { 'cases/sample.json': '{ "platform": "sample" }' };
+    const bad = await runCli(['analyse', '--scenarios', 'cases'], { files });
+    expect(bad.code).toBe(2);
+    expect(bad.err).toContain('cases/sample.json:1:');
+  });
+});
+
+test('an overlay is looked at as if it were on record, and the head says that it is not', async () => {
+  const overlay = {
+    id: 'stop-all',
+    on: 'sample',
+    name: { en: 'Stop all' },
+    about: { en: 'Every link is stopped.' },
+    add: [
+      {
+        rules: [
+          {
+            id: 'stop-every-link',
+            moment: 'click',
+            title: { en: 'Every link' },
+            when: { to: ['any'] },
+            history: [{ from: '2000-01-01', treatment: 'inert', reason: { en: 'Supposed.' } }],
+          },
+        ],
+      },
+    ],
+  };
+  const files = { 'overlay.json': JSON.stringify(overlay) };
+  const { code, out } = await runCli(['analyse', '--overlay', 'overlay.json'], { files });
+  expect(code).toBe(1);
+  expect(out).toContain('Sample (sample), hypothetical, under Stop all (stop-all)');
+  expect(out.replace(/\s+/g, ' ')).toContain('hidden behind stop-every-link');
+});
+
 test('progress is written where a person sees it, and taken away again', async () => {
   const data = dataWith({ sample, other: { ...sample, id: 'other' } });
   const { err } = await runCli(['analyse'], { data, errIsTerminal: true });

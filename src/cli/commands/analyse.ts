@@ -2,6 +2,7 @@ import { type Analysis, analyse, type EntryName } from '../../analyse/analysis.t
 import type { Question } from '../../analyse/examples.ts';
 import type { Gap } from '../../analyse/gaps.ts';
 import { gapInWords, type Names, questionInWords, spanInWords } from '../../analyse/words.ts';
+import { createJudges } from '../../packs/judges.ts';
 import { dayNumber } from '../../policy/day.ts';
 import type { Pack } from '../../policy/types.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
@@ -10,6 +11,7 @@ import { isOn } from '../options.ts';
 import { overlayOptions, overlaysInWords, withOverlays } from '../overlays.ts';
 import { progressOn } from '../progress.ts';
 import { packOf } from '../question.ts';
+import { coveredBy, scenarioFolder, USUAL_SCENARIOS } from '../scenario-cover.ts';
 import { sayIn } from '../words.ts';
 
 /** Lines of one kind that are shown without --all. */
@@ -162,15 +164,20 @@ export const command: Command = {
       help: 'The platform; all of them, if not given.',
     },
     ...overlayOptions,
+    scenarios: {
+      type: 'string',
+      value: 'DIR',
+      help: `Where scenario files are, named after their platforms; ${USUAL_SCENARIOS}, if that is there.`,
+    },
     all: { type: 'boolean', help: 'Show every line, each with an example.' },
     strict: { type: 'boolean', help: 'Entries that no scenario touches make the check fail too.' },
   },
   details: `
 Asks every question that rules can tell apart: each day on which something starts, each surface, form, client, version, region and
 sender, the flags that rules name, and an example of each kind of links. What it says of a gap holds for the question that says no more
-than day, surface and link; gaps that open only when more is said (a form, a flag, a client) are counted, and shown with --all. Decisions are the treatment of
-sending, the form of the message and the treatment of the click, each with its parameters; wallets, which are data of the
-destination, are not looked at.
+than day, surface and link; gaps that open only when more is said (a form, a flag, a client) are counted, and shown with --all.
+Decisions are the treatment of sending, the form of the message and the treatment of the click, each with its parameters; wallets,
+which are data of the destination, are not looked at.
 
 Exit codes: 0 = every entry speaks somewhere, 1 = one never does (with --strict also: no scenario touches one), 2 = wrong use.
 
@@ -189,6 +196,8 @@ Examples:
     for (const id of values.platform ?? []) packOf(id, recorded);
     const data = await withOverlays(values, recorded, io, values.platform);
     const packs = packsOf(values.platform, data);
+    const scenarios = await scenarioFolder(values, io);
+    const judgeFor = createJudges(data);
     const started = performance.now();
     const found: Analysis[] = [];
     const texts: string[] = [];
@@ -196,7 +205,8 @@ Examples:
     const progress = progressOn(io, 'platforms', 1);
     for (const [at, pack] of packs.entries()) {
       await progress(at, packs.length);
-      const { analysis, cells: looked } = analyse(pack, data.catalogue);
+      const covered = scenarios && (await coveredBy(pack, scenarios, judgeFor, data, io));
+      const { analysis, cells: looked } = analyse(pack, data.catalogue, covered);
       cells += looked;
       found.push(analysis);
       if (isOn(values, 'json')) continue;
