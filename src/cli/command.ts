@@ -7,11 +7,15 @@ export interface Io {
   readonly stdin: AsyncIterable<string | Uint8Array>;
   /** True where a person sits at the keyboard: then nothing is to be expected from `stdin`. */
   readonly stdinIsTerminal: boolean;
+  /** True where a person sees what is written to `err`: then long work says how far it is. */
+  readonly errIsTerminal: boolean;
   /** Resolves when more may be written. */
   out(text: string): Promise<void>;
   err(text: string): Promise<void>;
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;
+  /** Names of the files in a folder; null where the path is none. */
+  listFolder(path: string): Promise<readonly string[] | null>;
   /** Columns of the terminal; undefined where the output is not one. */
   readonly columns: number | undefined;
 }

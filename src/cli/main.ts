@@ -1,6 +1,6 @@
 /** Where the command line meets the process. */
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { catalogue, digests, packs, sources } from '../packs/index.ts';
 import { type Io, UsageError } from './command.ts';
@@ -46,13 +46,24 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+async function listFolder(path: string): Promise<string[] | null> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+  } catch {
+    return null;
+  }
+}
+
 const io: Io = {
   stdin: { [Symbol.asyncIterator]: readStdin },
   stdinIsTerminal: process.stdin.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
   out: (text) => write(process.stdout, text),
   err: (text) => write(process.stderr, text),
   readFile: readText,
   writeFile: (path, text) => writeFile(path, text),
+  listFolder,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 };
 

@@ -79,11 +79,11 @@ export function rawQuestion(values: Values): RawQuestion {
   return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
 }
 
-const ids = (items: readonly { readonly id: string }[] | undefined): string[] =>
+export const ids = (items: readonly { readonly id: string }[] | undefined): string[] =>
   (items ?? []).map(({ id }) => id);
 
 /** The value if it is one of the words, undefined if absent; throws otherwise. */
-function oneOf<Word extends string>(
+export function oneOf<Word extends string>(
   value: unknown,
   words: readonly Word[],
   [what, plural]: readonly [string, string],
@@ -95,7 +95,7 @@ function oneOf<Word extends string>(
   return found;
 }
 
-function quote(value: unknown): string {
+export function quote(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
@@ -115,7 +115,8 @@ export function packOf(platform: unknown, { packs }: Data): Pack {
   return packs[String(id)] as Pack;
 }
 
-function versionOf(version: unknown, client: string | undefined): string | undefined {
+/** Checks the version of a client. */
+export function versionOf(version: unknown, client: string | undefined): string | undefined {
   if (version === undefined) return undefined;
   if (typeof version !== 'string' || !/^\d+(\.\d+)*$/.test(version)) {
     throw new UsageError(`${quote(version)} is not a version of a client. Write it like 8.0.11.`);

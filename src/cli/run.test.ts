@@ -49,7 +49,7 @@ describe('wrong use exits with 2 and says what would be right', () => {
     [
       'order',
       ['--platform', 'x'],
-      'The command comes first, before --platform. Commands: decide, eras, explain, lint, platforms.',
+      `The command comes first, before --platform. Commands: ${Object.keys(commands).join(', ')}.`,
     ],
     ['option', ['eras', '--platfrom', 'x'], 'There is no option --platfrom. Did you mean --platform?'],
     ['short option', ['eras', '-z'], 'There is no option -z. Add --help to see the options.'],

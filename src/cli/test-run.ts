@@ -20,6 +20,8 @@ export interface Surroundings {
   /** What stdin gives, chunk by chunk; absent = a person sits at the keyboard. */
   readonly stdin?: readonly (string | Uint8Array)[] | AsyncIterable<string | Uint8Array>;
   readonly columns?: number;
+  /** Whether a person sees what goes to stderr; nobody does, if not given. */
+  readonly errIsTerminal?: boolean;
   readonly files?: Record<string, string>;
   readonly data?: Data;
   /** Called with each piece of output before it counts as written. */
@@ -39,7 +41,7 @@ async function* chunksOf(chunks: readonly (string | Uint8Array)[]): AsyncGenerat
 /** What a call writes and how it ends. `files` is what there is to read; what is written stands in it afterwards. */
 export async function runCli(
   args: readonly string[],
-  { stdin, columns, files = {}, data = sampleData, onOut }: Surroundings = {},
+  { stdin, columns, errIsTerminal = false, files = {}, data = sampleData, onOut }: Surroundings = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -51,6 +53,7 @@ export async function runCli(
           ? chunksOf(stdin ?? [])
           : (stdin as AsyncIterable<string>),
       stdinIsTerminal: stdin === undefined,
+      errIsTerminal,
       out: async (text) => {
         await onOut?.(text);
         out += text;
@@ -65,6 +68,10 @@ export async function runCli(
       },
       writeFile: async (path, text) => {
         files[path] = text;
+      },
+      listFolder: async (path) => {
+        const below = Object.keys(files).filter((name) => name.startsWith(`${path.replace(/\/$/, '')}/`));
+        return below.length === 0 ? null : below.map((name) => name.slice(name.lastIndexOf('/') + 1));
       },
       columns,
     },

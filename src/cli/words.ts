@@ -1,8 +1,11 @@
 /** Decisions in words: phrases that several commands use. English only; what stands in the packs comes in the language asked for. */
 import type { Decision, Goal, Reach, TraceLine } from '../engine/types.ts';
+import { conditionInWords } from '../policy/condition-words.ts';
 import { inForce } from '../policy/day.ts';
 import { localText } from '../policy/local-text.ts';
-import type { HistoryEntry, LocalText, Pack, Params, Rule, Source, When } from '../policy/types.ts';
+import type { HistoryEntry, LocalText, Pack, Rule, Source } from '../policy/types.ts';
+
+export { paramsInWords, sinceInWords } from '../report/words.ts';
 
 /** Says a text in a language, else in English. */
 export type Say = (text: LocalText) => string;
@@ -11,17 +14,6 @@ export const sayIn =
   (language: string): Say =>
   (text) =>
     localText(text, language);
-
-/** `appButton: none, menu: open-in-browser` */
-export function paramsInWords(params: Params): string {
-  return Object.entries(params)
-    .map(([key, value]) => {
-      if (Array.isArray(value)) return `${key}: ${value.length === 0 ? 'none' : value.join(' + ')}`;
-      if (typeof value === 'object' && value !== null) return `${key} (${paramsInWords(value as Params)})`;
-      return `${key}: ${value === true ? 'yes' : value === false ? 'no' : String(value)}`;
-    })
-    .join(', ');
-}
 
 /** The rule of a pack and its entry on a day. */
 export function entryOf(
@@ -43,13 +35,6 @@ export function afterRecord({ eras, rules }: Pack, at: string): string | null {
   return at > newest ? `Nothing on record is newer than ${newest}: this is how things stood then.` : null;
 }
 
-const PRECISION = { day: 'since', by: 'by', about: 'since about' } as const;
-
-/** `since 2021-11-30`, `by 2018-06-08`, `since about 2015-02-04` */
-export function sinceInWords({ from, precision = 'day' }: Pick<HistoryEntry, 'from' | 'precision'>): string {
-  return `${PRECISION[precision]} ${from}`;
-}
-
 /** One source as two lines: what it is, and where. */
 export function sourceInWords(id: string, sources: Readonly<Record<string, Source>>): string {
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
@@ -57,36 +42,6 @@ export function sourceInWords(id: string, sources: Readonly<Record<string, Sourc
   const by = [source.publisher, source.date, source.kind].filter((part) => part != null).join(', ');
   const note = source.note ? ` (${source.note})` : '';
   return `${source.title} [${by}]${note}\n${source.url ?? 'no address on record'}`;
-}
-
-const list = (values: readonly string[] | undefined): string => (values ?? []).join(', ');
-
-/** What a condition of a rule asks for, as the reason why it did not hold. */
-function conditionInWords(key: string, when: When): string {
-  switch (key) {
-    case 'surface':
-      return `it is about ${list(when.surface)}`;
-    case 'to':
-      return `it is about links to ${list(when.to)}`;
-    case 'domain':
-      return `it is about ${list(when.domain)}`;
-    case 'hostLabel':
-      return `it is about hosts named ${list(when.hostLabel)}`;
-    case 'form':
-      return `it is about messages of the form ${list(when.form)}`;
-    case 'client':
-      return `it is about ${list(when.client)}`;
-    case 'clientVersion':
-      return `it asks for ${list(Object.entries(when.clientVersion ?? {}).map((least) => least.join(' ')))} or newer`;
-    case 'region':
-      return `it asks for the region ${list(when.region)}`;
-    case 'sender':
-      return `it asks for a ${list(when.sender)} as sender`;
-    case 'flags':
-      return `it asks for ${list(when.flags)}`;
-    default:
-      return key;
-  }
 }
 
 /** Why a rule did not speak. */

@@ -66,10 +66,14 @@ export function trace(url: string, context: Context, judge: Judge): readonly Tra
   return lines.map((line) => (line === nearest ? { ...line, nearest: true } : line));
 }
 
-/** A rule that is years away is further than one on another surface today; never as far as one for other links. */
-function daysAway(line: TraceLine, at: Day): number {
-  if (line.day === undefined) return 0;
-  return Math.min(2, Math.abs(dayNumber(line.day) - dayNumber(at)) / 730);
+/**
+ * How far a rule is from speaking: the sum over the conditions that fail. A rule that is years away is further than one on another
+ * surface today; never as far as one for other links.
+ */
+export function distanceOf({ failed = [], day }: Pick<TraceLine, 'failed' | 'day'>, at: Day): number {
+  const conditions = failed.reduce((sum, key) => sum + (DISTANCE[key] ?? 1), 0);
+  if (day === undefined) return conditions;
+  return conditions + Math.min(2, Math.abs(dayNumber(day) - dayNumber(at)) / 730);
 }
 
 function nearestMiss(lines: readonly TraceLine[], at: Day): TraceLine | undefined {
@@ -77,8 +81,7 @@ function nearestMiss(lines: readonly TraceLine[], at: Day): TraceLine | undefine
   let least = Number.POSITIVE_INFINITY;
   for (const line of lines) {
     if (line.moment !== 'click' || line.outcome !== 'missed') continue;
-    const conditions = (line.failed ?? []).reduce((sum, key) => sum + (DISTANCE[key] ?? 1), 0);
-    const distance = conditions + daysAway(line, at);
+    const distance = distanceOf(line, at);
     if (distance < least) {
       best = line;
       least = distance;

@@ -135,6 +135,16 @@ describe('rules of the pack', () => {
     expect(shop(pack, '2023-01-01')).toMatchObject({ treatment: 'open', overlay: 'what-if' });
   });
 
+  test('lose what they said from that day on, that day included', () => {
+    const history = [{ from: '2022-01-01', treatment: 'open', ...because }];
+    const pack = applyOverlay(samplePack, overlay({ replace: [{ rule: 'shops', history }] }));
+    const { history: entries = [] } = pack.rules.find(({ id }) => id === 'shops') ?? {};
+    expect(entries.map(({ from, treatment }) => `${from} ${treatment}`)).toEqual([
+      '2016-01-01 copy-url',
+      '2022-01-01 open',
+    ]);
+  });
+
   test('are removed from a day on', () => {
     const remove = [{ rules: ['shops'], from: '2019-01-01', ...because }];
     const pack = applyOverlay(samplePack, overlay({ remove }));

@@ -22,6 +22,13 @@ test.for(files)('%s is fine, and named after its id', (file) => {
   expect('value' in parsed && `${parsed.value.id}.json`).toBe(file);
 });
 
+test('the overlay in the docs is one, too', () => {
+  const docs = readFileSync(new URL('../../docs/overlays.md', import.meta.url), 'utf8');
+  const [, text = ''] = /```json\n([\s\S]*?)```/.exec(docs) ?? [];
+  const parsed = parseOverlay(text, 'docs/overlays.md', { packs, catalogue, treatments }, 'any');
+  expect('problems' in parsed ? parsed.problems.map(formatProblem).join('\n') : '').toBe('');
+});
+
 /** Asks on the record and under an overlay of the folder. */
 function asking(file: string) {
   const overlay = JSON.parse(read(file)) as Overlay;
@@ -57,5 +64,28 @@ describe('three standards in 2018', () => {
       rule: 'induced-share',
       confidence: 'documented',
     });
+  });
+});
+
+describe('X delays everything', () => {
+  const ask = asking('x-delays-everything.json');
+  const feed = { surface: 'feed' } as const;
+
+  test('makes a link wait that did not, and costs the seconds of the wait', () => {
+    const url = 'https://www.washingtonpost.com/';
+    expect(ask('record', url, '2023-08-10', feed).click.treatment).toBe('open');
+    const supposed = ask('overlay', url, '2023-08-10', feed);
+    expect(supposed.click).toMatchObject({ treatment: 'delay', overlay: 'x-delays-everything' });
+    expect(supposed.reach?.read.seconds?.[0]).toBeGreaterThan(5);
+  });
+
+  test('leaves X’s own pages, warnings, and the days before alone', () => {
+    for (const [url, at, context] of [
+      ['https://x.com/a', '2023-08-10', feed],
+      ['https://news.example/', '2023-08-10', { ...feed, flags: ['flagged-unsafe'] }],
+      ['https://news.example/', '2023-08-03', feed],
+    ] as const) {
+      expect(ask('overlay', url, at, context).click).toEqual(ask('record', url, at, context).click);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseOverlay } from '../overlay/parse.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { treatments } from '../treatments/index.ts';
 import { parseCatalogue, parsePack, parseSources } from './parse.ts';
@@ -16,6 +17,8 @@ const sourceIds = new Set(['paper-2020', 'test-2021']);
 
 const readers: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
   'pack.json': (text) => parsePack(text, 'pack.json', { catalogue, sourceIds, treatments }),
+  'overlay.json': (text) =>
+    parseOverlay(text, 'overlay.json', { packs: { sample: pack }, catalogue, treatments }, 'any'),
   'destinations.json': (text) => parseCatalogue(text, 'destinations.json', sourceIds),
   'sources.json': (text) => parseSources(text, 'sources.json'),
   'scenario.yaml': (text) => parseScenario(text, 'scenario.yaml', { sample: pack }),
@@ -69,7 +72,7 @@ const odd = fc.oneof(
   ),
 );
 
-test.for(['pack.json', 'destinations.json', 'sources.json'])(
+test.for(['pack.json', 'overlay.json', 'destinations.json', 'sources.json'])(
   '%s with anything anywhere is answered, never thrown at',
   (name) => {
     const value: unknown = JSON.parse(read(name));

@@ -1,14 +1,27 @@
 import { decide } from '../engine/decide.ts';
-import type { Decision, TraceLine } from '../engine/types.ts';
+import type { Decision } from '../engine/types.ts';
 import type { createJudges } from '../packs/judges.ts';
 import { type Difference, differences } from './compare.ts';
 import type { ScenarioCase, ScenarioFile } from './types.ts';
+
+/** `todo` = it does not hold, as it says itself; `holds-already` = it says so and holds, which counts as a failure. */
+export const OUTCOMES = ['passed', 'failed', 'todo', 'holds-already'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface CaseResult {
   readonly case: ScenarioCase;
   readonly decision: Decision;
   /** Empty where the case holds. */
   readonly differences: readonly Difference[];
+  readonly outcome: Outcome;
+}
+
+/** Whether an outcome counts as a failure. */
+export const isFailure = (outcome: Outcome): boolean => outcome === 'failed' || outcome === 'holds-already';
+
+function outcomeOf(holds: boolean, todo = false): Outcome {
+  if (todo) return holds ? 'holds-already' : 'todo';
+  return holds ? 'passed' : 'failed';
 }
 
 /** Asks the engine the question of one case and compares the answer with what the case expects. */
@@ -17,7 +30,7 @@ export function runCase(
   question: ScenarioCase,
   judgeFor: ReturnType<typeof createJudges>,
 ): CaseResult {
-  const { at, client, clientVersion, region, surface, sender, form, flags, link, expect } = question;
+  const { at, client, clientVersion, region, surface, sender, form, flags, link, todo, expect } = question;
   const judge = judgeFor({ platform, at, client, clientVersion, region });
   const context = {
     surface,
@@ -26,7 +39,8 @@ export function runCase(
     ...(flags !== undefined && { flags }),
   };
   const decision = decide(link, context, judge, { full: true });
-  return { case: question, decision, differences: differences(expect, decision) };
+  const found = differences(expect, decision);
+  return { case: question, decision, differences: found, outcome: outcomeOf(found.length === 0, todo) };
 }
 
 /** Runs every case of a file, in order. */
@@ -35,35 +49,4 @@ export function runScenario(
   judgeFor: ReturnType<typeof createJudges>,
 ): CaseResult[] {
   return cases.map((question) => runCase(platform, question, judgeFor));
-}
-
-const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
-
-/** A line of a trace in words: which rule it was and which of its conditions failed. */
-export function describeMiss({ rule, failed = [], day }: TraceLine): string {
-  const conditions = failed.map((key) => (key === 'day' && day !== undefined ? `day (${day})` : key));
-  return `"${rule}" failed on ${conditions.join(', ')}`;
-}
-
-/** Why a case does not hold: what was expected, what came, and which rules had to do with it. */
-export function describeFailure({
-  case: { name, at, surface, link },
-  decision,
-  differences,
-}: CaseResult): string {
-  const { click, message, trace = [] } = decision;
-  const nearest = trace.find((line) => line.nearest);
-  const lines = [
-    `${name}`,
-    `  ${link} on ${at}, surface ${surface}${message.form === 'link' ? '' : `, as ${message.form}`}`,
-    ...differences.map(
-      (difference) =>
-        `  ${difference.at}: expected ${show(difference.expected)}, got ${show(difference.got)}`,
-    ),
-    click.rule === null
-      ? `  no rule spoke: ${click.reason}`
-      : `  decided by the rule "${click.rule}", in force since ${click.from} (${click.confidence})`,
-    ...(nearest ? [`  nearest miss: ${describeMiss(nearest)}`] : []),
-  ];
-  return lines.join('\n');
 }

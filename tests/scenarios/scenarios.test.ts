@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { catalogue, digests, packs } from '../../src/packs/index.ts';
 import { createJudges } from '../../src/packs/judges.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
+import { describeFailure } from '../../src/scenario/describe.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
-import { describeFailure, runCase } from '../../src/scenario/run.ts';
+import { isFailure, runCase } from '../../src/scenario/run.ts';
 
 const files = readdirSync(new URL('.', import.meta.url)).filter((name) => /\.(ya?ml|json)$/.test(name));
 const judgeFor = createJudges({ packs, catalogue, digests });
@@ -28,6 +29,7 @@ describe.for(files)('%s', (file) => {
   const { platform, cases } = 'value' in parsed ? parsed.value : { platform: '', cases: [] };
   test.for(cases.map((question) => [question.name, question] as const))('%s', ([, question]) => {
     const result = runCase(platform, question, judgeFor);
-    if (result.differences.length > 0) expect.fail(describeFailure(result));
+    const pack = packs[platform];
+    if (pack && isFailure(result.outcome)) expect.fail(describeFailure(result, pack));
   });
 });
