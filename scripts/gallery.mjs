@@ -27,6 +27,7 @@ import { root, runMain, setup } from './setup.mjs';
  * @property {true} [touch]
  * @property {string} [ready]
  * @property {string} [press]
+ * @property {{ into: string, text: string }} [type]
  * @property {string} [after]
  */
 /** @typedef {import('playwright-core').Page} Page */
@@ -106,6 +107,10 @@ async function show(page, base, item, look) {
     await page.goto(addressOf(base, item, look));
     await page.waitForSelector(item.ready);
     if (item.press !== undefined) await page.click(item.press);
+    if (item.type !== undefined) {
+      await page.fill(item.type.into, item.type.text);
+      await page.press(item.type.into, 'Enter');
+    }
     if (item.after !== undefined) await page.waitForSelector(item.after);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return;

@@ -1,7 +1,16 @@
+import { digests } from '../../src/packs/parts.ts';
 import { SURFACES } from '../../src/policy/types.ts';
 import type { Tab } from '../browser.ts';
 import { patternOf } from '../origins.ts';
-import { clicksItem, damagedItem, type SiteSetting, settingsItem, sitesItem } from '../storage.ts';
+import { type KeptOverlay, stampOf } from '../overlays/kept.ts';
+import {
+  clicksItem,
+  damagedItem,
+  overlaysItem,
+  type SiteSetting,
+  settingsItem,
+  sitesItem,
+} from '../storage.ts';
 import type { FakeOptions } from './fake.ts';
 
 const TABS: Readonly<Record<string, string | undefined>> = {
@@ -11,6 +20,55 @@ const TABS: Readonly<Record<string, string | undefined>> = {
   store: 'https://chromewebstore.google.com/detail/interstice',
   file: 'file:///home/alice/chat.html',
 };
+
+/** A what-if, short enough to be read here. */
+const OVERLAY = {
+  id: 'all-open',
+  on: 'wechat',
+  name: { en: 'Never closed to other shops', 'zh-CN': '从未封闭其他电商' },
+  about: {
+    en: 'What if no link had ever been stopped because of whose it is? Every link opens in the app.',
+    'zh-CN': '如果从未因链接归属而拦截，会怎样？所有链接均在应用内打开。',
+  },
+  add: [
+    {
+      rules: [
+        {
+          id: 'all-open',
+          moment: 'click',
+          title: { en: 'All links open', 'zh-CN': '所有链接均可打开' },
+          when: { to: ['any'] },
+          history: [
+            {
+              from: '2013-08-01',
+              treatment: 'webview',
+              with: { appButton: 'works' },
+              reason: { en: 'Supposed: nobody is closed out.', 'zh-CN': '假设：不排除任何一方。' },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** What is kept of overlays, by `overlay` of the query: one that is chosen, or one that is not and one that no longer fits. */
+function sampleOverlays(query: string | null): Readonly<Record<string, KeptOverlay>> {
+  if (query === null) return {};
+  const checked = stampOf('wechat', digests, '0.0.0');
+  const fits = { file: 'never-closed.overlay.json', text: JSON.stringify(OVERLAY), checked, faults: [] };
+  if (query !== 'stale') return { 'all-open': fits };
+  const stale = { ...OVERLAY, id: 'stale', remove: [{ rules: ['a-rule-of-old'], reason: { en: 'Gone.' } }] };
+  return {
+    'all-open': fits,
+    stale: {
+      ...fits,
+      file: 'old.overlay.json',
+      text: JSON.stringify(stale, null, 2),
+      checked: 'an older one',
+    },
+  };
+}
 
 type Sites = Readonly<Record<string, SiteSetting>>;
 
@@ -58,7 +116,8 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
  * Sample data for a page in a plain tab.
  *
  * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
- *   declines permissions; `surface` = set by hand; `platform`, `day`, `lang`, `gloss=0`, `arrived=1`; `sites` = a key of `SITES`, in place of the one in front
+ *   declines permissions; `surface` = set by hand; `platform`, `day`, `lang`, `gloss=0`, `arrived=1`; `overlay` = kept, chosen or
+ *   stale; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
  */
 export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
@@ -91,6 +150,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
       version: 1,
       [settingsItem.key]: {
         ...settingsItem.initial,
+        ...(is('overlay') === 'chosen' && { overlay: 'all-open' }),
         ...(is('platform') !== null && { platform: is('platform') }),
         day,
         enabled: is('paused') !== '1',
@@ -98,6 +158,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
         gloss: is('gloss') !== '0',
         messagesAsArrived: is('arrived') === '1',
       },
+      [overlaysItem.key]: sampleOverlays(is('overlay')),
       [sitesItem.key]: listed?.sites ?? {
         [origin]: {
           ...(is('on') === '0' ? off : on),

@@ -1,3 +1,4 @@
+import { SURFACES } from '../../src/policy/types.ts';
 import type { SiteAdapter, SiteFact } from './types.ts';
 
 const CHAT = '[data-lab-kind]';
@@ -18,7 +19,7 @@ export const site: SiteAdapter = {
   chats: CHAT,
   messages: '.lab-message .lab-text',
   controls: '.lab-controls a',
-  kinds: (['direct', 'group', 'feed', 'search'] as const).map((kind) => ({
+  kinds: SURFACES.map((kind) => ({
     at: `[data-lab-kind="${kind}"]`,
     kind,
   })),

@@ -56,6 +56,9 @@ function pagesOfRule({ when }: Rule, pack: Pack, catalogue: DestinationCatalogue
     const others = pages.filter((page) => !PAGES.includes(page));
     return [...known, ...others.slice(0, Math.max(0, OF_A_GROUP - known.length))];
   };
+  const ofDomain = (domain: string) =>
+    PAGES.find((page) => isAtOrBelow(new URL(page).hostname, domain)) ??
+    `https://${domain.includes('.') ? domain : `example.${domain}`}/`;
   const ofLabel = (label: string) => {
     const hosts = catalogue.destinations.flatMap((destination) => destination.hosts);
     const known = hosts.find(({ domain }) => domain.split('.').at(-2) === label);
@@ -63,7 +66,7 @@ function pagesOfRule({ when }: Rule, pack: Pack, catalogue: DestinationCatalogue
   };
   return [
     ...(when.to ?? []).flatMap(ofToken),
-    ...(when.domain ?? []).map((domain) => `https://${domain.includes('.') ? domain : `example.${domain}`}/`),
+    ...(when.domain ?? []).map(ofDomain),
     ...(when.hostLabel ?? []).map(ofLabel),
   ];
 }

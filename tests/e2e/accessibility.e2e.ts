@@ -143,6 +143,22 @@ describe.each(BROWSERS)('in %s', (name) => {
       });
     });
 
+    test('another platform, while a message is refused and the list of platforms is open', async () => {
+      await change(tab, { platform: 'x', day: '2022-12-18', messagesAsArrived: false });
+      await tab.until('the other platform', () => document.querySelector('[data-chat="feed"]') !== null);
+      await openPlace(tab, 'feed');
+      await tab.click('textarea');
+      for (const key of 'https://mastodon.social') await tab.press(key);
+      await tab.press('Enter');
+      await tab.until('the refusal', () => document.querySelector('.lab-composer-answer') !== null);
+      expect(await auditLooks(tab, 'refused')).toEqual([]);
+      await tab.click('.platform');
+      await tab.until('the list', () => document.querySelector('[role=option]') !== null);
+      expect(await audit(tab, ['axe', 'targets', 'sideways'])).toEqual([]);
+      await tab.press('Escape');
+      await change(tab, { platform: 'wechat' });
+    });
+
     test.each(ZOOMED)('%s px wide', async (width, zoom) => {
       await tab.resize(width, 1600 / zoom, zoom);
       await change(tab, { messagesAsArrived: true, day: '2021-09-20' });

@@ -17,6 +17,8 @@ export interface SurfaceItem {
   readonly ready: string;
   /** What is pressed then, and waited for. */
   readonly press?: string;
+  /** What is typed, and then Enter. */
+  readonly type?: { readonly into: string; readonly text: string };
   readonly after?: string;
 }
 
@@ -85,6 +87,14 @@ export const surfaceItems: readonly SurfaceItem[] = [
     press: '.platform',
     after: '[role=option]',
   },
+  popup('what-if', 'A what-if is chosen', { overlay: 'chosen' }),
+  popup('what-if-kept', 'A what-if that is not chosen', { overlay: 'kept', click: '0' }),
+  popup('refusing', 'A day on which sending was refused', {
+    platform: 'x',
+    day: '2022-12-18',
+    surface: 'feed',
+    click: '0',
+  }),
   popup('foreign', 'A kind of chat that the platform does not have', { chat: 'channel', click: '0' }),
   popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),
   { ...popup('phone', 'Over the whole of a phone', { front: 'long' }, 360), touch: true },
@@ -109,12 +119,25 @@ export const surfaceItems: readonly SurfaceItem[] = [
     'group',
   ),
   lab('arrived-moments', 'Moments as they arrived, September 2021', { arrived: '1' }, 'moments'),
+  lab('what-if', 'A what-if is chosen', { overlay: 'chosen' }, 'group'),
+  lab('x', 'Another platform', { platform: 'x', day: '2022-12-18' }, 'feed'),
+  {
+    ...lab('refused', 'What is written is refused', { platform: 'x', day: '2022-12-18' }, 'feed'),
+    type: { into: 'textarea', text: 'Find me at https://mastodon.social/@me from now on.' },
+    after: '.lab-composer-answer',
+  },
+  {
+    ...lab('sent', 'What was sent arrived as of the day', { day: '2021-09-20' }, 'group'),
+    type: { into: 'textarea', text: '看这个：https://item.taobao.com/item.htm?id=674105211932' },
+    after: '.lab-sent',
+  },
   lab('zoom', 'At 200 %', {}, 'group', 640),
   lab('phone', 'As wide as a phone', {}, 'group', 360),
   options('none', 'No site is allowed yet', { sites: 'none' }),
   options('some', 'Some sites: one as any page, two ports under one permission', { sites: 'some' }),
   options('gone', 'No longer allowed', { sites: 'gone', paused: '1' }),
   options('many', 'Many sites with long names, and wide permissions', { sites: 'many' }),
+  options('what-ifs', 'A what-if in use, and one that no longer fits', { sites: 'some', overlay: 'stale' }),
   options('damaged', 'Damaged settings', { sites: 'some', damaged: '1', paused: '1' }),
   options('zoom', 'At 200 %', { sites: 'some' }, 640),
   { ...options('phone', 'As wide as a phone', { sites: 'many' }, 360), touch: true },

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { examplesOf } from '../../../src/links/examples.ts';
 import { builtIn } from '../../background/built-in.ts';
 import { startBackground } from '../../background/start.ts';
 import { createFake } from '../../mock/fake.ts';
@@ -9,7 +10,7 @@ import { sites } from '../../sites/index.ts';
 import { site as adapter } from '../../sites/lab.ts';
 import type { StageOptions } from '../../stage/index.ts';
 import { settingsItem } from '../../storage.ts';
-import { chats } from './chats.ts';
+import { placesOf } from './places.ts';
 import { startLab } from './start.tsx';
 
 /** Links for which the stage was opened: the real one needs a browser, and has tests of its own. */
@@ -91,7 +92,7 @@ test('links in the controls are nobody’s chat', async () => {
 test('folded groups lie behind a row of their own', async () => {
   const { mount } = await opened();
   const names = () => [...mount.querySelectorAll('.lab-row-name')].map(({ textContent }) => textContent);
-  expect(names()).toEqual(['Search', 'Lin Yue', 'Weekend shoppers', 'Folded groups', 'Moments']);
+  expect(names()).toEqual(['Search box', 'Lin Yue', 'Weekend shoppers', 'Folded groups', 'Moments']);
   mount.querySelectorAll<HTMLButtonElement>('.lab-row')[3]?.click();
   await expect.poll(names).toEqual(['All chats', 'Neighbours, building 3']);
 });
@@ -152,23 +153,39 @@ test('what is typed into the search box becomes a link only if it is a web addre
   await expect.poll(() => mount.textContent).toContain('This is no web address yet.');
 });
 
-test('the chats hold a link for everything that policies tell apart', () => {
-  const hosts = new Set(
-    chats.flatMap(({ messages }) => messages.flatMap(({ link }) => (link ? [new URL(link).hostname] : []))),
+/** Places of a platform, by surface, with the hosts that their links lead to. */
+function hostsOf(platform: string): Readonly<Record<string, readonly string[]>> {
+  const pack = builtIn.pack(platform);
+  if (pack === undefined) throw new Error(`no pack ${platform}`);
+  const outline = { platform, surfaces: pack.surfaces, examples: examplesOf(pack, builtIn.catalogue()) };
+  const places = placesOf(outline, (address) => ({ en: address }));
+  return Object.fromEntries(
+    places.map(({ id, messages }) => [
+      id,
+      messages.flatMap(({ link }) => (link === undefined ? [] : [new URL(link).hostname])),
+    ]),
   );
-  for (const host of [
-    'taobao',
-    'tmall',
-    'jd.com',
-    'yangkeduo',
-    'douyin',
-    'kuaishou',
-    'bilibili',
-    'vip.com',
-    'meituan',
-    'thepaper',
-    'mp.weixin.qq.com',
-  ]) {
-    expect([host, [...hosts].some((one) => one.includes(host))]).toEqual([host, true]);
+}
+
+test('WeChat’s story holds a link for everything that people think of', () => {
+  const { direct = [], group = [] } = hostsOf('wechat');
+  const words = ['taobao', 'tmall', 'jd.com', 'yangkeduo', 'douyin', 'kuaishou', 'bilibili', 'vip.com'];
+  for (const host of [...words, 'meituan', 'thepaper', 'mp.weixin.qq.com']) {
+    for (const hosts of [direct, group])
+      expect([host, hosts.some((one) => one.includes(host))]).toEqual([host, true]);
   }
 });
+
+test.for(builtIn.platforms.map(({ id }) => id))(
+  '%s has a place for each of its surfaces, with every example that its rules call for',
+  (platform) => {
+    const pack = builtIn.pack(platform);
+    const places = hostsOf(platform);
+    if (pack === undefined) throw new Error(`no pack ${platform}`);
+    const wanted = examplesOf(pack, builtIn.catalogue()).map((address) => new URL(address).hostname);
+    const byId = pack.surfaces.map(
+      ({ id }) => places[id === 'feed' && platform === 'wechat' ? 'moments' : id],
+    );
+    for (const hosts of byId) expect(hosts).toEqual(expect.arrayContaining(wanted));
+  },
+);

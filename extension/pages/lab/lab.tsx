@@ -1,4 +1,7 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ELSEWHERE } from '../../../src/links/examples.ts';
+import { createHostIndex } from '../../../src/links/hosts.ts';
+import type { LocalText, Surface } from '../../../src/policy/types.ts';
 import { Controls } from '../../ui/controls/controls.tsx';
 import { Notices } from '../../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../../ui/controls/store.ts';
@@ -7,8 +10,11 @@ import { Switch } from '../../ui/switch.tsx';
 import { useLocal, useText } from '../../ui/text.ts';
 import { ChatView } from './chat.tsx';
 import { ChatList } from './chat-list.tsx';
-import { chats } from './chats.ts';
+import { Composer } from './composer.tsx';
+import { both } from './people.ts';
+import { type Place, placesOf } from './places.ts';
 import { SearchView } from './search.tsx';
+import { useSession } from './use-session.ts';
 
 interface LabProps {
   readonly store: ControlsStore;
@@ -21,12 +27,21 @@ interface LabProps {
   readonly place: Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>;
 }
 
+/** Surfaces where nobody writes anything. */
+const READ_ONLY: readonly Surface[] = ['search', 'in-app'];
+
 /** A built-in chat with the popup's controls beside it. */
-export function Lab({ store, view, today, origin, tabId, place }: LabProps) {
+export function Lab({ store, view, today, origin, tabId, place: window }: LabProps) {
   const t = useText('lab');
-  const [open, setOpen] = useOpenChat(place);
-  const chat = chats.find(({ id }) => id === open);
+  const local = useLocal();
+  const { active, outline } = view;
+  const nameOf = useNames(active);
+  const places = useMemo(() => (outline === null ? [] : placesOf(outline, nameOf)), [outline, nameOf]);
+  const [place, setOpen] = useOpenPlace(places, window);
+  const { counts, postsIn, take, reset } = useSession(outline?.platform ?? '');
   const choice = view.sites[origin]?.surface ?? 'detect';
+  const wanted = choice === 'detect' ? place?.surface : choice;
+  const surface = outline?.surfaces.find(({ id }) => id === wanted)?.id ?? null;
   return (
     <div class="lab">
       <header class="lab-head">
@@ -35,10 +50,26 @@ export function Lab({ store, view, today, origin, tabId, place }: LabProps) {
         </h1>
         <p class="soft">{t('about')}</p>
       </header>
-      <ChatList open={open} onOpen={setOpen} />
+      <ChatList places={places} open={place?.id ?? ''} onOpen={setOpen} />
       <main class="lab-main">
         <State view={view} />
-        {chat === undefined ? <SearchView /> : <ChatView key={chat.id} chat={chat} />}
+        {place?.surface === 'search' && (
+          <SearchView key={outline?.platform} name={local(place.name)} examples={outline?.examples ?? []} />
+        )}
+        {place !== undefined && place.surface !== 'search' && (
+          <ChatView key={place.id} place={place} posts={postsIn(place.id)} />
+        )}
+        {place !== undefined && active !== null && !READ_ONLY.includes(place.surface) && (
+          <Composer
+            key={`${outline?.platform} ${place.id}`}
+            active={active}
+            surface={surface}
+            counts={counts}
+            hasPosts={postsIn(place.id).length > 0}
+            onAttempt={(tried) => take(place.id, tried)}
+            onReset={() => reset(place.id)}
+          />
+        )}
       </main>
       <aside class="lab-controls" aria-label={t('controls')}>
         <Notices view={view} store={store} />
@@ -48,15 +79,32 @@ export function Lab({ store, view, today, origin, tabId, place }: LabProps) {
           store={store}
           today={today}
           choice={choice}
-          detected={chat === undefined ? 'search' : chat.kind}
+          detected={place?.surface}
           click={tabId === undefined ? null : (view.clicks[String(tabId)] ?? null)}
           whole={false}
-          onChoose={(surface) => void store.changeSite({ origin, surface })}
+          onChoose={(chosen) => void store.changeSite({ origin, surface: chosen })}
         />
       </aside>
     </div>
   );
 }
+
+/** What people call that which an address leads to: as the record has it, else its host. */
+function useNames(active: View['active']): (address: string) => LocalText {
+  const { destinations, hosts } = active?.policy ?? {};
+  // Names do not change with the day: the list of messages must not, either.
+  const key = destinations?.length;
+  return useMemo(() => {
+    const known = createHostIndex(Object.entries(hosts ?? {}));
+    return (address) => {
+      const { hostname } = new URL(address);
+      const destination = destinations?.[known.find(hostname) ?? -1];
+      return address === ELSEWHERE ? elsewhere : (destination?.name ?? { en: hostname });
+    };
+  }, [key]);
+}
+
+const elsewhere = both('A page that no rule names', '没有规则提到的页面');
 
 type SimulationProps = { readonly view: View; readonly store: Pick<ControlsStore, 'change'> };
 
@@ -90,19 +138,32 @@ function State({ view: { settings, active } }: { readonly view: View }) {
   );
 }
 
-/** The open chat, kept in the page's address so that one can link to it and go back. */
-function useOpenChat(place: LabProps['place']): [string, (id: string) => void] {
-  const read = () => place.location.hash.slice(1) || (chats[0]?.id ?? '');
+/**
+ * The open place, kept in the page's address so that one can link to it and go back. Where the platform has none of that name: one on the
+ * surface that was open, else the first.
+ */
+function useOpenPlace(
+  places: readonly Place[],
+  window: LabProps['place'],
+): [Place | undefined, (id: string) => void] {
+  const read = () => window.location.hash.slice(1);
   const [open, setOpen] = useState(read);
+  const before = useRef<Surface | undefined>(undefined);
   useLayoutEffect(() => {
     const follow = () => setOpen(read());
-    place.addEventListener('hashchange', follow);
-    return () => place.removeEventListener('hashchange', follow);
-  }, [place]);
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [window]);
+  const place =
+    places.find(({ id }) => id === open) ??
+    places.find(({ surface }) => surface === before.current) ??
+    places.find(({ surface }) => surface !== 'search') ??
+    places[0];
+  before.current = place?.surface ?? before.current;
   return [
-    open,
+    place,
     (id) => {
-      place.location.hash = id;
+      window.location.hash = id;
       setOpen(id);
     },
   ];

@@ -1,16 +1,22 @@
 import { useId, useState } from 'preact/hooks';
 import { useText } from '../../ui/text.ts';
-import { searchExamples } from './chats.ts';
+
+interface SearchViewProps {
+  /** What the platform calls it. */
+  readonly name: string;
+  /** Addresses that the box offers. */
+  readonly examples: readonly string[];
+}
 
 /** The platform's search box: an address that is typed there is a way to a page too, and rules speak of it. */
-export function SearchView() {
+export function SearchView({ name, examples }: SearchViewProps) {
   const t = useText('lab');
   const id = useId();
-  const [text, setText] = useState(searchExamples[0] ?? '');
+  const [text, setText] = useState(examples[0] ?? '');
   const address = webAddress(text);
   return (
     <section class="lab-chat lab-chat-search" data-lab-kind="search" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{t('search')}</h2>
+      <h2 id={`${id}-heading`}>{name}</h2>
       <div class="lab-search">
         <input
           class="field"
@@ -36,7 +42,7 @@ export function SearchView() {
         )}
         <h3>{t('search-examples')}</h3>
         <ul>
-          {searchExamples.map((example) => (
+          {examples.map((example) => (
             <li key={example}>
               <button type="button" class="button" onClick={() => setText(example)}>
                 {example}

@@ -1,13 +1,12 @@
 import { render } from 'preact';
 import type { ExtensionApi } from '../../browser.ts';
-import { arrivalOf } from '../../content/messages-as-arrived/arrivals.ts';
-import { showMessages } from '../../content/messages-as-arrived/show-messages.ts';
 import { startContent } from '../../content/start.ts';
 import { resolveLanguage, translator } from '../../i18n/index.ts';
 import { originOf } from '../../origins.ts';
 import { keepOverlaysChecked } from '../../overlays/recheck.ts';
 import { ControlsStore } from '../../ui/controls/store.ts';
 import { Language } from '../../ui/text.ts';
+import { labForms, labStorage } from './arriving.ts';
 import { Lab } from './lab.tsx';
 
 export interface LabOptions {
@@ -22,9 +21,9 @@ export interface LabOptions {
 export async function startLab({ api, mount, window, today, signal }: LabOptions): Promise<void> {
   startContent({
     window,
-    storage: api.storage,
+    storage: labStorage(api.storage),
     send: (message) => api.runtime.sendMessage(message),
-    forms: () => ({ showMessages, arrivalOf }),
+    forms: () => labForms,
     signal,
   });
   const store = new ControlsStore(api);

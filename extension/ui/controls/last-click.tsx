@@ -6,6 +6,7 @@ import type { ClickRecord } from '../../storage.ts';
 import { Hypothetical } from '../hypothetical.tsx';
 import { Language, useLocal, useText } from '../text.ts';
 import { Outcome } from './preview.tsx';
+import { isKept, Sending } from './sending.tsx';
 import { SourceList } from './source-list.tsx';
 import { useExplanation } from './use-workbench.ts';
 import type { Explanation, NearestMiss, OverlayTexts } from './workbench.ts';
@@ -57,7 +58,7 @@ function Where({ click, outline }: { readonly click: ClickRecord; readonly outli
 function Why({ explanation, outline }: { readonly explanation: Explanation; readonly outline: Outline }) {
   const t = useText('controls');
   const local = useLocal();
-  const { decision, title, disputes, sources, nearest } = explanation;
+  const { decision, policy, title, disputes, sources, nearest } = explanation;
   const { click } = decision;
   return (
     <>
@@ -88,6 +89,11 @@ function Why({ explanation, outline }: { readonly explanation: Explanation; read
         {sources.length > 0 && (
           <Fact name={t('sources')}>
             <SourceList sources={sources} />
+          </Fact>
+        )}
+        {isKept(decision.compose) && (
+          <Fact name={t('sending')}>
+            <Sending compose={decision.compose} policy={policy} />
           </Fact>
         )}
         {nearest !== null && (

@@ -9,6 +9,7 @@ import { Glyph } from '../glyph.tsx';
 import { Hypothetical } from '../hypothetical.tsx';
 import { useLocal, useText } from '../text.ts';
 import './preview.css';
+import './sending.css';
 
 interface PreviewProps {
   readonly policy: CompiledPolicy;
@@ -28,23 +29,25 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
   const local = useLocal();
   const heading = useId();
   const { sender, form, flags } = settings;
-  const rows = useMemo(() => {
+  const all = useMemo(() => {
     const judge = createJudge(policy);
     const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
-    const shown = [...outline.examples.slice(0, MOST - 1), ELSEWHERE];
-    return [...new Set(shown)].map((url) => judge.judge(url, context));
+    return outline.examples.map((url) => judge.judge(url, context));
   }, [policy, outline.examples, surface, sender, form, flags]);
+  const rows = all.length > MOST ? [...all.slice(0, MOST - 1), ...all.slice(-1)] : all;
   const place = outline.surfaces.find(({ id }) => id === surface);
   const nameOf = ({ link }: Judgement) => {
     if (link.url === ELSEWHERE) return t('elsewhere');
     const destination = policy.destinations.find(({ id }) => id === link.destination);
     // Rules may tell the hosts of one product apart: then its name says too little.
-    const isAlone = rows.filter((row) => row.link.destination === link.destination).length === 1;
+    const isAlone = all.filter((row) => row.link.destination === link.destination).length === 1;
     // A host that is too long breaks before a dot: U+200B lets it.
     return destination === undefined || !isAlone
       ? link.host.replace(/^www\./, '').replaceAll('.', '\u200b.')
       : local(destination.name);
   };
+  const listOf = (names: readonly string[]) =>
+    new Intl.ListFormat(t.language, { type: 'conjunction' }).format([...new Set(names)]);
   return (
     <section class="preview" aria-labelledby={heading}>
       <header class="section-head">
@@ -72,7 +75,13 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
               <th scope="row" title={judgement.link.host}>
                 {nameOf(judgement)}
               </th>
-              <td class="soft">{t(`form-${judgement.message.form}`)}</td>
+              <td class="soft">
+                {t(
+                  judgement.compose.treatment === 'refused'
+                    ? 'form-refused'
+                    : `form-${judgement.message.form}`,
+                )}
+              </td>
               <td>
                 <Outcome judgement={judgement} treatments={outline.treatments} />
               </td>
@@ -81,9 +90,22 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
           ))}
         </tbody>
       </table>
+      {KEPT.map((treatment) => {
+        const names = all.filter(({ compose }) => compose.treatment === treatment).map(nameOf);
+        return (
+          names.length > 0 && (
+            <p key={treatment} class="preview-sending">
+              {t(`sending-list-${treatment}`, { links: listOf(names) })}
+            </p>
+          )
+        );
+      })}
     </section>
   );
 }
+
+/** How people are kept from sending a link. Nothing of it is simulated in a real chat, so it is said. */
+const KEPT = ['refused', 'quota'] as const;
 
 const APP_BUTTONS = ['works', 'label-only', 'none', 'unknown'] as const;
 

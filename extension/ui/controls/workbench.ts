@@ -27,6 +27,8 @@ export interface NearestMiss {
 
 export interface Explanation {
   readonly decision: Decision;
+  /** By which it was decided. */
+  readonly policy: CompiledPolicy;
   /** Of the rule that decided; null where none did. */
   readonly title: LocalText | null;
   readonly disputes: readonly Dispute[];
@@ -84,7 +86,8 @@ export async function explain(
   if (pack === undefined) return 'gone';
   const { url, surface, sender, givenForm: form, flags } = click;
   const context = { surface, flags, ...(sender && { sender }), ...(form && { form }) };
-  const decision = decide(url, context, createJudge(policyOf(pack, click), language), { full: true });
+  const policy = policyOf(pack, click);
+  const decision = decide(url, context, createJudge(policy, language), { full: true });
   const rule = pack.rules.find(({ id }) => id === decision.click.rule);
   const entry = rule && inForce(rule.history, click.day);
   const miss = decision.trace?.find(({ nearest }) => nearest === true);
@@ -95,6 +98,7 @@ export async function explain(
   ]);
   return {
     decision,
+    policy,
     title: rule?.title ?? null,
     disputes: entry?.disputed ?? [],
     sources: [...cited].map((id) => sources[id]).filter((source) => source !== undefined),

@@ -1,37 +1,10 @@
-/** What the Lab's people say to each other. All of it is made up, except where the links lead. */
-import type { LocalText } from '../../../src/policy/types.ts';
+/** What the Lab's people say to each other where WeChat is simulated. All of it is made up, except where the links lead. */
+import { both } from '../people.ts';
+import type { Story } from '../places.ts';
 
-export interface Message {
-  /** `me`, or the id of a person. */
-  readonly from: string;
-  readonly text: LocalText;
-  /** Stands after the text, as the address itself. */
-  readonly link?: string;
-}
-
-export interface Chat {
-  readonly id: string;
-  readonly kind: 'direct' | 'group' | 'feed';
-  readonly name: LocalText;
-  /** People in a group. */
-  readonly members?: number;
-  /** Lies in the row of folded groups. */
-  readonly folded?: boolean;
-  readonly messages: readonly Message[];
-}
-
-export const people: Readonly<Record<string, LocalText>> = {
-  lin: { en: 'Lin Yue', 'zh-CN': '林悦' },
-  chen: { en: 'Chen Bo', 'zh-CN': '陈博' },
-  zhou: { en: 'Zhou Min', 'zh-CN': '周敏' },
-  wu: { en: 'Wu Tong', 'zh-CN': '吴桐' },
-};
-
-const both = (en: string, zh: string): LocalText => ({ en, 'zh-CN': zh });
-
-const direct: Chat = {
+const direct: Story = {
   id: 'direct',
-  kind: 'direct',
+  surface: 'direct',
   name: both('Lin Yue', '林悦'),
   messages: [
     {
@@ -97,9 +70,9 @@ const direct: Chat = {
   ],
 };
 
-const group: Chat = {
+const group: Story = {
   id: 'group',
-  kind: 'group',
+  surface: 'group',
   name: both('Weekend shoppers', '周末拼单群'),
   members: 24,
   messages: [
@@ -171,9 +144,9 @@ const group: Chat = {
   ],
 };
 
-const folded: Chat = {
+const folded: Story = {
   id: 'folded',
-  kind: 'group',
+  surface: 'group',
   folded: true,
   name: both('Neighbours, building 3', '三号楼邻居群'),
   members: 187,
@@ -201,9 +174,9 @@ const folded: Chat = {
   ],
 };
 
-const moments: Chat = {
+const moments: Story = {
   id: 'moments',
-  kind: 'feed',
+  surface: 'feed',
   name: both('Moments', '朋友圈'),
   messages: [
     {
@@ -240,11 +213,4 @@ const moments: Chat = {
 };
 
 /** In the order of the list. */
-export const chats: readonly Chat[] = [direct, group, folded, moments];
-
-/** Addresses that the search box offers. */
-export const searchExamples: readonly string[] = [
-  'https://item.taobao.com/item.htm?id=674105211932',
-  'https://item.jd.com/100012043978.html',
-  'https://www.douyin.com/video/7010234567890123456',
-];
+export const stories: readonly Story[] = [direct, group, folded, moments];
