@@ -60,11 +60,14 @@ it('the sample has 60 cases and more, of every platform, and of every treatment 
 
 describe('a case of the scenario files', () => {
   it.each(sample.map((one) => [one.title, one] as const))('%s', async (_, sampled) => {
-    const { form, screen, texts, disputed } = visibleOf(sampled);
+    const { form, notes, screen, texts, disputed } = visibleOf(sampled);
     const anchor = await pageWith(sampled);
     const drawing = anchor.previousElementSibling;
     const drawn = drawing?.shadowRoot?.querySelector('button');
     expect(drawn?.className ?? null).toBe(form);
+    const noted = [...(drawing?.shadowRoot?.querySelectorAll('.note') ?? [])].map((note) => note.textContent);
+    expect(noted.length).toBe(notes.length);
+    for (const words of notes) expect(noted.join('\n')).toContain(words);
     const isTaken = taken(drawing ?? anchor);
     expect(stage()?.querySelector('[data-screen]')?.getAttribute('data-screen') ?? null).toBe(screen);
     if (screen === null) return;

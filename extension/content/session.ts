@@ -1,6 +1,6 @@
 import { createJudgeOver, type Judge } from '../../src/engine/judge.ts';
 import type { Context, Judgement } from '../../src/engine/types.ts';
-import { journeyOf, NOTHING_REMEMBERED } from '../../src/journey/index.ts';
+import { journeyOf } from '../../src/journey/index.ts';
 import { indexFewHosts } from '../../src/links/few-hosts.ts';
 import type { Surface } from '../../src/policy/types.ts';
 import type { Remembered } from '../../src/treatments/types.ts';
@@ -43,7 +43,7 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
   /** The judge knows contexts by identity. */
   const contexts = new Map<Surface, Context>();
   const { platform, at, client, clientVersion, region, packs } = policy;
-  let { remembered = NOTHING_REMEMBERED } = state;
+  const remembered = { all: false, hosts: [] as readonly string[], ...state.remembered };
   return {
     state,
     surface: site.surface === 'detect' ? null : site.surface,
@@ -76,12 +76,10 @@ export function sessionFor(stored: unknown, origin: string): Session | null {
       return judge.judge(url, context);
     },
     opens: (judgement) => journeyOf(judgement, policy, remembered).start?.leaves === true,
-    get remembered() {
-      return remembered;
-    },
+    remembered,
     remember(host) {
-      remembered =
-        host === null ? { ...remembered, all: true } : { ...remembered, hosts: [...remembered.hosts, host] };
+      if (host === null) remembered.all = true;
+      else remembered.hosts = [...remembered.hosts, host];
     },
   };
 }

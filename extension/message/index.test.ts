@@ -87,7 +87,7 @@ describe('a message as it arrived', () => {
       '二维码',
     );
     const removed = drawn('removed');
-    expect(removed.textContent).toBe('[This message is not shown]');
+    expect(removed.textContent).toBe('[Not shown]');
     expect(removed.hasAttribute('disabled')).toBe(true);
   });
 

@@ -35,7 +35,7 @@ export interface MessageOptions {
 export function renderMessage(root: ShadowRoot, options: MessageOptions): HTMLElement {
   const { judgement, policy, language, kit, gloss = true } = options;
   const { form, basis, with: params } = judgement.message;
-  const s = speechOf({ judgement, policy, language, kit }, nameOf(judgement, policy, language));
+  const s = speechOf({ judgement, policy, language }, kit, nameOf(judgement, policy, language));
   const drawn = jsx('button', {
     type: 'button',
     class: form,

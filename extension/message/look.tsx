@@ -1,6 +1,6 @@
 /** @jsxImportSource ../stage */
 import type { Child } from '../stage/jsx-runtime.ts';
-import { goneText, worded } from '../stage/parts.tsx';
+import { worded } from '../stage/parts.tsx';
 import { nameOf } from '../stage/scene.ts';
 import type { Speech } from '../stage/speech.ts';
 import type { MessageOptions } from './index.ts';
@@ -32,7 +32,7 @@ export function look({ judgement, policy, title, shown, language, kit }: Message
     case 'folded':
       return [<span class="line">{text}</span>, <small>{kit.texts.folded}</small>];
     case 'removed':
-      return <span>{worded(s, params.wording, 'body', goneText(params.what))}</span>;
+      return <span>{worded(s, params.wording, 'body', 'removed')}</span>;
     default:
       if (!clickable) return <span>{text}</span>;
       return <span>{shown ? <u>{shown}</u> : withAddress(text)}</span>;

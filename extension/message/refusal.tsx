@@ -61,7 +61,7 @@ export function renderRefusal(root: ShadowRoot, options: RefusalOptions): HTMLEl
   root.replaceChildren();
   if (compose.treatment !== 'refused' && compose.treatment !== 'quota') return null;
   const refused = isRefused(compose, sent);
-  const s = speechOf({ judgement, policy, language, kit }, link.host);
+  const s = speechOf({ judgement, policy, language }, kit, link.host);
   const { wording } = compose.with;
   const title = worded(s, wording, 'title');
   const body = worded(s, wording, 'body');

@@ -119,7 +119,7 @@ describe('comes to an end', () => {
 it('says of a link that was removed what stood in its place, and that nothing could be done', () => {
   const { root, stage } = opened(judgement('inert', {}, 'taobao', 'removed'));
   expect(stage.screen).toBe('removed');
-  expect(root.querySelector('.said')?.textContent).toBe('[This message is not shown]');
+  expect(root.querySelector('.said')?.textContent).toBe('[Not shown]');
   expect(root.querySelector('[data-action]')).toBeNull();
   expect(root.querySelector('aside')?.textContent).toContain('Actions so far: 0');
 });

@@ -72,7 +72,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   let { judgement, language, kit } = options;
   const { start, screens } = journeyOf(judgement, policy, options.remembered);
   const destination = policy.destinations.find(({ id }) => id === judgement.link.destination) ?? null;
-  const first = screens[start ? start.to : 'removed'];
+  const first = screens[start?.to ?? 'removed'];
   if (!first) throw new Error('There is no screen to show for this link.');
 
   const ended = new AbortController();
@@ -123,31 +123,18 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   const draw = (): void => {
     const name = nameHere();
     shell?.remove();
-    shell = drawShell({
-      ...speechOf({ judgement, policy, language, kit }, name),
-      screen,
-      judgement,
-      policy,
-      destination,
-      name,
-      message: messageHere(),
-      copied,
-      waited,
-      steps,
-    });
+    const message = messageHere();
+    const seen = { judgement, policy, language, screen, destination, name, message, copied, waited, steps };
+    shell = drawShell(speechOf(seen, kit, name));
     root.append(shell);
     showGloss();
     arming.watch(root.querySelectorAll('[data-leaves]'));
   };
-  const focusOn = (selector: string): boolean => {
-    const found = root.querySelector<HTMLElement>(selector);
-    found?.focus({ preventScroll: true });
-    return found !== null;
-  };
-  const focusScreen = (): boolean => focusOn('[data-screen]');
-  const redraw = (): void => {
+  const focusScreen = (at = '[data-screen]'): void =>
+    root.querySelector<HTMLElement>(at)?.focus({ preventScroll: true });
+  const redraw = (focus?: string): void => {
     draw();
-    focusScreen();
+    focusScreen(focus);
   };
   const copy = async (text: string): Promise<void> => {
     const done = await copyText(text, root);
@@ -169,10 +156,10 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
       else follow(action, screens[action.to]);
     }, Number(action.seconds) * environment.second);
   };
-  const show = (next: Screen): void => {
+  const show = (next: Screen, focus?: string): void => {
     screen = next;
     wait();
-    draw();
+    redraw(focus);
   };
   /** Goes where an action leads; `ticks` = it only changes something on the screen, which is no way back. */
   const follow = (action: Action, next: Screen | undefined, ticks = false): void => {
@@ -187,8 +174,7 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
     if (action.gesture !== 'wait') steps++;
     if (ticks) trail.pop();
     trail.push(next);
-    show(next);
-    if (!ticks || !focusOn(`[data-action="${action.id}"]`)) focusScreen();
+    show(next, ticks ? '[role=checkbox]' : undefined);
   };
   const act = (id: string, button: HTMLElement): void => {
     const action = screen.actions.find((each) => each.id === id);
@@ -205,7 +191,6 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
       steps++;
       report({ kind: 'back', screen: last.id });
       show(last);
-      focusScreen();
     },
     gloss() {
       gloss = !gloss;
@@ -231,7 +216,6 @@ export function openStage(options: StageOptions, environment = browserEnvironmen
   keepFocus({ host, signal, trusted: environment.trusted, close });
   if (options.signal.aborted) close();
   else options.signal.addEventListener('abort', close);
-  focusScreen();
   report({ kind: 'opened', screen: screen.id });
   return {
     ...presses,

@@ -85,11 +85,6 @@ export function marksIn(drawn: ParentNode): readonly StageText[] {
   return [...(sure ? [sure] : []), ...(holds('ours') ? (['ours'] as const) : [])];
 }
 
-/** Of a message that was removed: what is gone. */
-export function goneText(what: unknown): StageText {
-  return what === 'link' ? 'removedLink' : what === 'post' ? 'removedPost' : 'removed';
-}
-
 /** A choice in the tree of options of the platform's wording of that id, by the places on the way to it. */
 export function choice(s: Scene, id: string, path: readonly number[]): Child {
   const wording = s.policy.wordings[id];

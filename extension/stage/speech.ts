@@ -12,16 +12,13 @@ export interface Speech {
 }
 
 /** @param name what people call the destination */
-export function speechOf(
-  { judgement, policy, language, kit }: Omit<Speech, 'text'> & { readonly kit: Pick<StageKit, 'texts'> },
+export function speechOf<Spoken extends Omit<Speech, 'text'>>(
+  spoken: Spoken,
+  { texts }: Pick<StageKit, 'texts'>,
   name: string,
-): Speech {
+): Spoken & Speech {
+  const { judgement, policy, language } = spoken;
   const { host } = judgement.link;
   const values = { name, host, platform: localText(policy.name, language), day: policy.at };
-  return {
-    judgement,
-    policy,
-    language,
-    text: (key, more) => fill(kit.texts[key], { ...values, ...more }),
-  };
+  return { ...spoken, text: (key, more) => fill(texts[key], { ...values, ...more }) };
 }

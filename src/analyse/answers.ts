@@ -1,10 +1,10 @@
 /** Every answer in the space of a pack, worked out once for all questions that meet the same rules. */
-import { failedFixed, type Setting, saysOf } from '../engine/compile.ts';
+import { failedFixed, saysOf } from '../engine/compile.ts';
 import { holds, isClickable } from '../engine/holds.ts';
 import type { Context } from '../engine/types.ts';
 import { inForce } from '../policy/day.ts';
-import type { Day, HistoryEntry, MessageForm, Moment, Rule } from '../policy/types.ts';
-import type { Space } from './space.ts';
+import type { Day, HistoryEntry, MessageForm, Moment } from '../policy/types.ts';
+import type { Setting, Space } from './space.ts';
 
 /** A rule with one entry of its history. */
 export interface Entry {
@@ -23,7 +23,7 @@ export const NOBODY: Voice = 0;
 export const NOTHING_TO_TAP: Voice = -1;
 export const UNKNOWN_TOKEN: Voice = -2;
 
-/** The answers to one context, by group of links. */
+/** The answers to one context, by group of links. The same object wherever they are the same for the same reasons. */
 export interface Answers {
   readonly compose: readonly Voice[];
   readonly share: readonly Voice[];
@@ -58,50 +58,76 @@ interface Frame {
   readonly linksKey: string;
 }
 
+/** Who speaks of each group of links, by one list of rules. */
+interface Walk {
+  readonly id: number;
+  readonly voices: readonly Voice[];
+}
+
+/** What share rules make of a message, by group of links. */
+interface Messages {
+  readonly id: number;
+  readonly form: readonly MessageForm[];
+  /** Why there is nothing to tap; null where there is. */
+  readonly untapped: readonly (Voice | null)[];
+  /** The forms of messages that can be tapped. */
+  readonly tapped: readonly MessageForm[];
+}
+
 const entryOf = (voice: Voice): number => (voice >> 1) - 1;
 const isUnsure = (voice: Voice): boolean => (voice & 1) === 1;
 
 /** Works out answers as they are asked for, and keeps them. */
 export function answersOf(space: Space): SpaceAnswers {
   const { pack, links, contexts } = space;
-  const count = links.groups.length;
   const entries: Entry[] = [];
   const firstEntry = pack.rules.map((rule, at) => {
     const first = entries.length;
     for (const entry of rule.history) entries.push({ rule: at, entry });
     return first;
   });
-  const ruleOf = (place: number): Rule => pack.rules[entries[place]?.rule ?? -1] as Rule;
+  const ruleOf = entries.map(({ rule }) => rule);
   const says = entries.map(({ entry }) => saysOf(entry));
   const bySurface = new Map(
     pack.surfaces.map(({ id }) => [id as string, contexts.filter(({ surface }) => surface === id)]),
   );
 
   /** The first entry of a list that matches, by group of links. Lists that are alike are walked once. */
-  const walked = new Map<string, readonly Voice[]>();
-  function walk(list: readonly number[], frame: Frame): readonly Voice[] {
+  const walks = new Map<string, Walk>();
+  function walk(list: readonly number[], frame: Frame): Walk {
     const key = `${frame.linksKey}:${list.join()}`;
-    let voices = walked.get(key);
-    if (!voices) {
-      voices = links.groups.map((_, group) => {
+    let found = walks.get(key);
+    if (!found) {
+      const voices = links.groups.map((_, group) => {
         for (const place of list) {
-          const match = frame.links[entries[place]?.rule ?? -1]?.[group];
+          const match = frame.links[ruleOf[place] as number]?.[group];
           if (match === 'no' || match === undefined) continue;
           return ((place + 1) << 1) | (match === 'unsure' ? 1 : 0);
         }
         return NOBODY;
       });
-      walked.set(key, voices);
+      found = { id: walks.size, voices };
+      walks.set(key, found);
     }
-    return voices;
+    return found;
+  }
+
+  /** By context without its form and by the form of the message: for each rule of a moment, whether it holds there. Asked in every frame. */
+  const holding = new Map<string, readonly boolean[]>();
+  function holdingIn(moment: Moment, context: Context, form?: MessageForm): readonly boolean[] {
+    const { surface, sender, flags } = context;
+    const key = [moment, surface, form, sender, flags?.join(' ')].join();
+    let held = holding.get(key);
+    if (!held) {
+      held = pack.rules.map((rule) => rule.moment === moment && holds(rule.when, context, form));
+      holding.set(key, held);
+    }
+    return held;
   }
 
   function listOf(frame: Frame, moment: Moment, context: Context, form?: MessageForm): number[] {
-    return frame.active.filter((place) => {
-      const rule = ruleOf(place);
-      if (rule.moment !== moment || !holds(rule.when, context, form)) return false;
-      return moment !== 'share' || context.form === undefined || says[place] === context.form;
-    });
+    const held = holdingIn(moment, context, form);
+    return frame.active.filter((place) => held[ruleOf[place] as number]);
   }
 
   /** What a share rule makes of a message: nothing known where none speaks, or where it does not tell. */
@@ -110,29 +136,46 @@ export function answersOf(space: Space): SpaceAnswers {
     return entries[entryOf(voice)]?.entry ?? null;
   }
 
-  function answer(frame: Frame, context: Context): Answers {
-    const share = walk(listOf(frame, 'share', context), frame);
-    const compose = walk(listOf(frame, 'compose', context), frame);
-    const form: MessageForm[] = [];
-    const click: Voice[] = [];
-    const byForm = new Map<MessageForm, readonly Voice[]>();
-    for (let group = 0; group < count; group++) {
-      const entry = ruled(share[group] as Voice);
-      const shown = (entry?.form as MessageForm | undefined) ?? context.form ?? 'link';
-      form.push(shown);
-      if (!isClickable(shown, entry?.with)) {
-        const token = shown === 'token' || shown === 'qr';
-        click.push(token && !entry ? UNKNOWN_TOKEN : NOTHING_TO_TAP);
-        continue;
-      }
-      let voices = byForm.get(shown);
-      if (!voices) {
-        voices = walk(listOf(frame, 'click', context, shown), frame);
-        byForm.set(shown, voices);
-      }
-      click.push(voices[group] as Voice);
+  /** The messages that share rules make of a form that is given, or of none. */
+  const messages = new Map<string, Messages>();
+  function messagesOf({ id, voices }: Walk, given: MessageForm | undefined): Messages {
+    const key = `${id} ${given}`;
+    let found = messages.get(key);
+    if (!found) {
+      const ruling = voices.map(ruled);
+      const form = ruling.map((entry) => (entry?.form as MessageForm | undefined) ?? given ?? 'link');
+      const untapped = form.map((shown, group) => {
+        const entry = ruling[group];
+        if (isClickable(shown, entry?.with)) return null;
+        return (shown === 'token' || shown === 'qr') && !entry ? UNKNOWN_TOKEN : NOTHING_TO_TAP;
+      });
+      const tapped = new Set(form.filter((_, group) => untapped[group] === null));
+      found = { id: messages.size, form, untapped, tapped: [...tapped] };
+      messages.set(key, found);
     }
-    return { compose, share, click, form };
+    return found;
+  }
+
+  const kept = new Map<string, Answers>();
+  function answer(frame: Frame, context: Context): Answers {
+    const given = context.form;
+    const shares = listOf(frame, 'share', context);
+    const share = walk(given === undefined ? shares : shares.filter((place) => says[place] === given), frame);
+    const compose = walk(listOf(frame, 'compose', context), frame);
+    const message = messagesOf(share, given);
+    const clicks = message.tapped.map((form) => walk(listOf(frame, 'click', context, form), frame));
+    const key = [message.id, compose.id, ...clicks.map(({ id }) => id)].join();
+    let found = kept.get(key);
+    if (!found) {
+      const { form, untapped, tapped } = message;
+      const click = untapped.map(
+        (voice, group) =>
+          voice ?? clicks[tapped.indexOf(form[group] as MessageForm)]?.voices[group] ?? NOBODY,
+      );
+      found = { compose: compose.voices, share: share.voices, click, form };
+      kept.set(key, found);
+    }
+    return found;
   }
 
   function frameOn(day: Day, setting: Setting, surface: string): Frame {

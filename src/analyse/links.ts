@@ -1,6 +1,6 @@
 /** The links that the rules of a pack can tell apart: a finite number of groups, with an example of each. */
 import { compile } from '../engine/compile.ts';
-import { createMatcher, type LinkClass, type Matcher, type ToMatch } from '../engine/match.ts';
+import { createMatcher, type LinkClass, type ToMatch } from '../engine/match.ts';
 import { createHostIndex } from '../links/hosts.ts';
 import type { Day, DestinationCatalogue, Pack, When } from '../policy/types.ts';
 
@@ -28,6 +28,8 @@ export interface Links {
   readonly groups: readonly LinkGroup[];
   /** Days on which a product enters or leaves a set that a rule names. */
   readonly days: readonly Day[];
+  /** Place of the group of a host: that of the innermost address, as `Judge.classify` gives it. */
+  groupOf(host: string): number;
   /** By rule (its place in the pack), then by group. What holds on a day is the answer for the last of `days` before it. */
   matchesOn(day: Day): readonly (readonly ToMatch[])[];
 }
@@ -70,28 +72,59 @@ function membershipDays({ rules }: Pack, { destinations }: DestinationCatalogue)
   return [...days].sort();
 }
 
-/** The class of each candidate on a day. */
-function classesOn(policyMatcher: Matcher, candidates: readonly Candidate[]): LinkClass[] {
-  const index = createHostIndex(policyMatcher.hosts());
-  return candidates.map(({ host, destination }) =>
-    host === null
-      ? policyMatcher.ofDestination(destination)
-      : policyMatcher.refine(index.find(host) ?? policyMatcher.unlisted, host),
-  );
+/** What the rules of a pack ask of links, in each state of the catalogue: sets gain and lose members on a few days. */
+interface States {
+  /** The class in the first state; classes are told apart there as in all others. */
+  classOf(candidate: Candidate): LinkClass;
+  /** By state, by rule: what it says of a link. */
+  matchesOf(candidate: Candidate): ToMatch[][];
 }
 
-const linkPart = ({ to, domain, hostLabel }: When): string => JSON.stringify([to, domain, hostLabel]);
+function createStates(pack: Pack, catalogue: DestinationCatalogue, days: readonly Day[]): States {
+  const linkPart = ({ to, domain, hostLabel }: When): string => JSON.stringify([to, domain, hostLabel]);
+  // Each condition once: many rules are about the same links.
+  const conditions = [...new Map(pack.rules.map(({ when }) => [linkPart(when), when]))];
+  const order = new Map(conditions.map(([part], at) => [part, at]));
+  const ofRules = pack.rules.map(({ when }) => order.get(linkPart(when)) ?? -1);
+  const states = days.map((day) => {
+    const matcher = createMatcher(compile({ pack, catalogue, day, digests: {} }));
+    return { matcher, index: createHostIndex(matcher.hosts()) };
+  });
+  const classIn = ({ matcher, index }: (typeof states)[number], { host, destination }: Candidate) =>
+    host === null
+      ? matcher.ofDestination(destination)
+      : matcher.refine(index.find(host) ?? matcher.unlisted, host);
+  return {
+    classOf: (candidate) => classIn(states[0] as (typeof states)[number], candidate),
+    matchesOf: (candidate) =>
+      states.map((state) => {
+        const link = classIn(state, candidate);
+        const matches = conditions.map(([, when]) => state.matcher.match(when, link));
+        return ofRules.map((at) => matches[at] ?? 'no');
+      }),
+  };
+}
 
-function membersOf(classes: readonly LinkClass[], hosts: readonly (string | null)[], at: readonly number[]) {
+/** Hosts of some candidates, by destination. */
+function membersOf(
+  candidates: readonly (Candidate & { readonly id: string | null })[],
+  { destinations }: DestinationCatalogue,
+): Member[] {
   const found = new Map<string | null, string[]>();
-  for (const place of at) {
-    const id = classes[place]?.id ?? null;
-    const list = found.get(id) ?? [];
-    const host = hosts[place];
-    if (host != null && host !== UNLISTED) list.push(host);
-    found.set(id, list);
+  for (const { id, host } of candidates) {
+    const hosts = found.get(id) ?? [];
+    if (host !== null && host !== UNLISTED && !hosts.includes(host)) hosts.push(host);
+    found.set(id, hosts);
   }
-  return found;
+  const members = [...found].map(([destination, hosts]): Member => {
+    const listed = destinations.find(({ id }) => id === destination)?.hosts ?? [];
+    return {
+      destination,
+      hosts,
+      whole: destination !== null && listed.every(({ domain }) => hosts.includes(domain)),
+    };
+  });
+  return members.filter(({ destination, hosts }) => destination !== null || hosts.length > 0);
 }
 
 /**
@@ -99,55 +132,42 @@ function membersOf(classes: readonly LinkClass[], hosts: readonly (string | null
  * `hostLabel` say the same of both on every day: then no decision of the platform differs between them.
  */
 export function linksOf(pack: Pack, catalogue: DestinationCatalogue): Links {
-  const candidates = candidatesOf(pack, catalogue);
   const days = membershipDays(pack, catalogue);
-  // Each condition once: many rules are about the same links.
-  const parts = [...new Map(pack.rules.map(({ when }) => [linkPart(when), when])).entries()];
-  const states = ['0000-01-01', ...days].map((day) => {
-    const matcher = createMatcher(compile({ pack, catalogue, day, digests: {} }));
-    const classes = classesOn(matcher, candidates);
-    return { day, classes, found: parts.map(([, when]) => classes.map((link) => matcher.match(when, link))) };
-  });
-
-  const bySignature = new Map<string, number[]>();
-  candidates.forEach((_, at) => {
-    const signature = states.map(({ found }) => found.map((row) => row[at]).join()).join(';');
-    const same = bySignature.get(signature);
-    if (same) same.push(at);
-    else bySignature.set(signature, [at]);
-  });
-  const places = [...bySignature.values()];
-  const hosts = candidates.map(({ host }) => host);
-  const classes = states[0]?.classes ?? [];
-  const groups = places.map((at): LinkGroup => {
-    const unlisted = at.some((place) => hosts[place] === UNLISTED);
-    const host = unlisted ? UNLISTED : at.map((place) => hosts[place]).find((one) => one != null);
-    const members = [...membersOf(classes, hosts, at)].map(([destination, found]): Member => {
-      const listed = catalogue.destinations.find(({ id }) => id === destination)?.hosts ?? [];
-      return {
-        destination,
-        hosts: [...new Set(found)],
-        whole: destination !== null && listed.every(({ domain }) => found.includes(domain)),
-      };
-    });
+  const starts = ['0000-01-01', ...days];
+  const states = createStates(pack, catalogue, starts);
+  const bySignature = new Map<string, { group: number; matches: ToMatch[][]; candidates: Candidate[] }>();
+  const byClass = new Map<LinkClass, number>();
+  function add(candidate: Candidate): Candidate[] {
+    const matches = states.matchesOf(candidate);
+    const signature = matches.map((row) => row.join()).join(';');
+    const found = bySignature.get(signature) ?? { group: bySignature.size, matches, candidates: [] };
+    bySignature.set(signature, found);
+    byClass.set(states.classOf(candidate), found.group);
+    return found.candidates;
+  }
+  for (const candidate of candidatesOf(pack, catalogue)) add(candidate).push(candidate);
+  // Redirectors are a class of their own for the engine, but rules do not tell them from what they belong to.
+  for (const { domain } of catalogue.wrappers) add({ host: domain, destination: -1 });
+  const all = [...bySignature.values()];
+  const groups = all.map(({ candidates }): LinkGroup => {
+    const unlisted = candidates.some(({ host }) => host === UNLISTED);
+    const host = unlisted ? UNLISTED : candidates.find((one) => one.host !== null)?.host;
     return {
       example: host == null ? null : `https://${host}/`,
-      members: members.filter(({ destination, hosts }) => destination !== null || hosts.length > 0),
+      members: membersOf(
+        candidates.map((candidate) => ({ ...candidate, id: states.classOf(candidate).id })),
+        catalogue,
+      ),
       unlisted,
     };
   });
-
-  const order = new Map(parts.map(([key], at) => [key, at]));
-  const tables = states.map(({ day, found }) => ({
-    day,
-    rows: pack.rules.map(({ when }) => {
-      const row = found[order.get(linkPart(when)) ?? -1] ?? [];
-      return places.map(([first = -1]) => row[first] ?? 'no');
-    }),
-  }));
+  const tables = starts.map((_, state) =>
+    pack.rules.map((_rule, at) => all.map(({ matches }) => matches[state]?.[at] ?? 'no')),
+  );
   return {
     groups,
     days,
-    matchesOn: (day) => tables.findLast((table) => table.day <= day)?.rows ?? [],
+    groupOf: (host) => byClass.get(states.classOf({ host, destination: -1 })) ?? -1,
+    matchesOn: (day) => tables[starts.findLastIndex((start) => start <= day)] ?? [],
   };
 }

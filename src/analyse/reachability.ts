@@ -1,10 +1,10 @@
 /** Rules and entries that never speak. */
-import { failedFixed, type Setting, saysOf } from '../engine/compile.ts';
+import { failedFixed, saysOf } from '../engine/compile.ts';
 import { holds } from '../engine/holds.ts';
 import type { Context } from '../engine/types.ts';
 import { type Day, type DestinationCatalogue, MOMENTS, type Pack, type Rule } from '../policy/types.ts';
 import { type Answers, answersOf, type Entry, type SpaceAnswers, type Table } from './answers.ts';
-import { spaceOf } from './space.ts';
+import { type Setting, spaceOf } from './space.ts';
 
 /** What stands in the way of a rule. */
 export interface Unreachable {
@@ -23,7 +23,7 @@ export interface Cell {
 }
 
 /** The tables in which an entry may speak: on the days on which it is in force, for clients and regions and on surfaces that it names. */
-function* tablesFor(answers: SpaceAnswers, { rule: at, entry }: Entry) {
+export function* tablesFor(answers: SpaceAnswers, { rule: at, entry }: Entry) {
   const { pack, settings, days } = answers.space;
   const { when, history } = pack.rules[at] as Rule;
   const until = history[history.indexOf(entry) + 1]?.from;
@@ -41,7 +41,7 @@ function* tablesFor(answers: SpaceAnswers, { rule: at, entry }: Entry) {
 /** Answers whether an entry (by its place in `answers.entries`) ever speaks. What was seen on the way to one answer serves the next. */
 export function createSearch(answers: SpaceAnswers): (place: number) => boolean {
   const spoke = new Set<number>();
-  const seen = new Set<Table>();
+  const seen = new Set<Table | Answers>();
   return (place) => {
     const entry = answers.entries[place] as Entry;
     // The end of a rule says nothing, and is none the worse for it.
@@ -50,6 +50,8 @@ export function createSearch(answers: SpaceAnswers): (place: number) => boolean 
       if (seen.has(table)) continue;
       seen.add(table);
       for (const one of table) {
+        if (seen.has(one)) continue;
+        seen.add(one);
         for (const moment of MOMENTS) {
           for (const voice of one[moment]) if (voice > 0) spoke.add(answers.placeOf(voice));
         }

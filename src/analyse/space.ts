@@ -1,5 +1,5 @@
 /** Everything that can be asked about one platform and answered differently: a finite space, laid out along its sides. */
-import { compareVersions, type Setting } from '../engine/compile.ts';
+import { compareVersions } from '../engine/compile.ts';
 import type { Context } from '../engine/types.ts';
 import {
   type Day,
@@ -12,6 +12,13 @@ import {
   type Sender,
 } from '../policy/types.ts';
 import { type Links, linksOf } from './links.ts';
+
+/** For whom a policy is compiled: said, or left out. */
+export interface Setting {
+  readonly client?: string;
+  readonly clientVersion?: string;
+  readonly region?: string;
+}
 
 /**
  * The sides of the space. A question is one value of each: on a day, with a setting, in a context, about a link. Any other question
@@ -80,7 +87,7 @@ function settingsOf(pack: Pack): Setting[] {
 }
 
 /** Forms that an entry of a share rule, or a condition, names. */
-function formsNamed({ when, history }: Rule): MessageForm[] {
+export function formsNamed({ when, history }: Rule): MessageForm[] {
   return [...(when.form ?? []), ...MESSAGE_FORMS.filter((form) => history.some((one) => one.form === form))];
 }
 

@@ -4,16 +4,10 @@ import { isDay } from '../policy/day.ts';
 import { MESSAGE_FORMS, type Pack, SENDERS, SURFACES, type Surface } from '../policy/types.ts';
 import { type Data, UsageError } from './command.ts';
 import { lastValue, type Values } from './options.ts';
-import { ids, languageOf, oneOf, packOf, quote, versionOf } from './question.ts';
+import { ids, languageOf, listOf, oneOf, packOf, quote, versionOf } from './question.ts';
 
 /** A table with more cells is for a database: `--format csv` in parts. */
 export const MOST_CELLS = 20_000;
-
-/** The values of an option that may be given several times, or several at once with commas; each once. */
-export function listOf(values: Values, name: string): string[] {
-  const parts = (values[name] ?? []).flatMap((value) => value.split(',')).map((value) => value.trim());
-  return [...new Set(parts.filter((value) => value !== ''))];
-}
 
 function platformsOf(values: Values, data: Data): Pack[] {
   const names = listOf(values, 'platform');

@@ -1,8 +1,5 @@
 import type { Io } from './command.ts';
 
-/** Steps between two looks at the work, so that telling costs less than working. */
-const EVERY = 250;
-
 export interface Progress {
   /** Says how far the work is, now and then. */
   (done: number, of: number): Promise<void>;
@@ -10,11 +7,16 @@ export interface Progress {
   end(): Promise<void>;
 }
 
-/** Tells how far long work is, on one line of stderr, where a person sees it; anywhere else it says nothing. */
-export function progressOn(io: Io, what: string): Progress {
+/**
+ * Tells how far long work is, on one line of stderr, where a person sees it; anywhere else it says nothing.
+ *
+ * @param what is counted, in the plural
+ * @param every so many steps it is told, so that telling costs less than working; shorter work says nothing
+ */
+export function progressOn(io: Io, what: string, every: number): Progress {
   let said = 0;
   const tell = async (done: number, of: number): Promise<void> => {
-    if (!io.errIsTerminal || of <= EVERY || done % EVERY !== 0) return;
+    if (!io.errIsTerminal || of <= every || done % every !== 0) return;
     const text = `${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${what}`;
     await io.err(`\r${text.padEnd(said)}`);
     said = text.length;

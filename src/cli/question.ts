@@ -79,6 +79,12 @@ export function rawQuestion(values: Values): RawQuestion {
   return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined));
 }
 
+/** The values of an option that may be given several times, or several at once with commas; each once. */
+export function listOf(values: Values, name: string): string[] {
+  const parts = (values[name] ?? []).flatMap((value) => value.split(',')).map((value) => value.trim());
+  return [...new Set(parts.filter((value) => value !== ''))];
+}
+
 export const ids = (items: readonly { readonly id: string }[] | undefined): string[] =>
   (items ?? []).map(({ id }) => id);
 

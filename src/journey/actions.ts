@@ -1,4 +1,5 @@
-import type { Action } from '../treatments/types.ts';
+import type { Params } from '../policy/types.ts';
+import type { Action, TreatmentInput } from '../treatments/types.ts';
 
 type More = Omit<Action, 'id' | 'to' | 'gesture'>;
 
@@ -20,6 +21,12 @@ export function switchApp(id: string, to: string): Action {
 /** The action in a list of actions, or nothing: `[...given(hasMenu, () => tap(...)), ...]`. Lazy, so that `follow` is too. */
 export function given(condition: unknown, action: () => Action): readonly Action[] {
   return condition ? [action()] : [];
+}
+
+/** Adds what a treatment leads on to (its parameters `then` and `next`), the in-app browser where nothing is said; gives the first screen. */
+export function followed({ params, follow }: Pick<TreatmentInput, 'params' | 'follow'>): string {
+  const { then = 'webview', next } = params;
+  return follow(String(then), next as Params | undefined);
 }
 
 /** Opens what follows; where that lies outside the platform at once, the action leaves it. */

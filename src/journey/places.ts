@@ -232,5 +232,5 @@ let places: ReturnType<typeof all> | undefined;
 /** The screens of one place. Put together when first asked for: every web page pays for what the content script does at its start. */
 export function placeOf(id: string): Layout | undefined {
   places ??= all();
-  return places[id];
+  return Object.hasOwn(places, id) ? places[id] : undefined;
 }

@@ -1,4 +1,5 @@
 /** Markdown as GitHub reads it (CommonMark with tables). */
+import { isWeb, parseAddress } from '../links/address.ts';
 import { shown } from './shown.ts';
 
 /** Texts that GitHub makes links of by itself: the address in them may be a dangerous one. */
@@ -8,7 +9,7 @@ const AUTOLINK = /\b(?:https?|ftp|mailto|xmpp)(:)|\bwww(\.)|(@)/gi;
 export function markdownText(text: string): string {
   return shown(text)
     .replaceAll('&', '&amp;')
-    .replace(/[\\`*_[\]|~<]/g, '\\$&')
+    .replace(/[\\`*_[\]|~<$]/g, '\\$&')
     .replace(/^[#>+-]|(?<=^\d+)[.)]/, '\\$&')
     .replace(AUTOLINK, (whole) => `${whole.slice(0, -1)}&#${whole.charCodeAt(whole.length - 1)};`);
 }
@@ -26,4 +27,17 @@ export function markdownCode(text: string): string {
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A link with a text; only to web addresses, and to nothing else: then it is the text alone. */
+export function markdownLink(text: string, url: string): string {
+  const parsed = parseAddress(url);
+  if (!parsed || !isWeb(parsed)) return markdownText(text);
+  const address = parsed.href.replace(/[<>\\|]/g, encodeURIComponent);
+  return `[${markdownText(text)}](<${address}>)`;
+}
+
+/** The name of a place on a page: `source-nandu-2021`. Of an id only letters, digits and hyphens are kept. */
+export function markdownAnchor(kind: string, id: string): string {
+  return `${kind}-${id.replace(/[^A-Za-z0-9-]/g, '')}`;
 }

@@ -1,18 +1,14 @@
 /** Texts that come from outside (addresses, imported packs) as a report shows them. */
+import { visibleText } from '../policy/visible-text.ts';
 
-/**
- * Characters that would not show themselves: control characters (terminals take them for commands), marks that turn the direction of writing
- * (an address could seem to be another one), and halves of characters.
- */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+/** Marks that turn the direction of writing (an address could seem to be another one), and separators of lines that are none to a terminal. */
+const TURNING = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** The text on one line, with such characters written as `\u202e`. White space in it becomes single spaces. */
+/** The text on one line, with what nobody sees written as `\u202e`. White space in it becomes single spaces. */
 export function shown(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(UNSEEN, escaped);
+  return visibleText(text.replace(/[ \t\r\n]+/g, ' ')).replace(TURNING, escaped);
 }
 
 /** The same, cut in the middle where it is longer than `most` characters. */

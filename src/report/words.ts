@@ -7,6 +7,7 @@ export function paramsInWords(params: Params): string {
     .map(([key, value]) => {
       if (Array.isArray(value)) return `${key}: ${value.length === 0 ? 'none' : value.join(' + ')}`;
       if (typeof value === 'object' && value !== null) return `${key} (${paramsInWords(value as Params)})`;
+      if (key === 'seconds') return `${key}: ${value} s`;
       return `${key}: ${value === true ? 'yes' : value === false ? 'no' : String(value)}`;
     })
     .join(', ');

@@ -1,52 +1,45 @@
-import { given, onward, tap } from '../journey/actions.ts';
+import { followed, given, onward, tap } from '../journey/actions.ts';
 import { countWords, wordingOf } from '../journey/words.ts';
-import type { Params } from '../policy/types.ts';
-import type { Layout, Screen, TreatmentSpec } from './types.ts';
+import type { Action, Layout, Screen, TreatmentSpec } from './types.ts';
 
 const MEMORIES = ['domain', 'all'] as const;
 
 const PARTS = ['title', 'body', 'button', 'cancel', 'remember'];
 
-export const screens: Layout = ({ params, judgement, policy, remembered, follow }) => {
-  const { style, then = 'webview', next = {} } = params;
+export const screens: Layout = (input) => {
+  const { params, judgement, policy, remembered, follow } = input;
   const remember = MEMORIES.find((memory) => memory === params.remember);
   const wording = wordingOf(policy.wordings, params.wording);
   const said = wording?.parts ?? {};
-  const to = follow(String(then), next as Params);
+  const to = followed(input);
   const { host } = judgement.link;
   const isTold = remember === 'all' ? remembered.all : remember && remembered.hosts.includes(host);
   // A banner stands on the message, beside the link: nothing comes between the click and what follows.
-  if (style === 'banner' || isTold) return to;
+  if (params.style === 'banner' || isTold) return to;
 
-  const asked: Screen = {
-    id: 'confirm',
+  const way = (id: string, ticked: boolean): Action => ({
+    ...onward(id, to),
+    ...(ticked && remember && { remembers: remember }),
+  });
+  const lay = (ticked: boolean): Screen => ({
+    id: ticked ? 'confirm-ticked' : 'confirm',
     unit: 'confirm',
-    view: 'page',
+    view: ticked ? 'ticked' : 'page',
     params,
     words: countWords(wording, PARTS),
     reaches: [],
     actions: [
-      onward('continue', to),
+      way('continue', ticked),
       ...given(said.copy, () =>
         tap('copy-address', follow('switcher', { holds: 'address' }), { copies: 'address' }),
       ),
-      ...given(said.original, () => onward('visit-original', to)),
+      ...given(said.original, () => way('visit-original', ticked)),
       ...given(said.appeal, () => tap('appeal', follow('appeal', { wording: params.wording }))),
       ...given(said.complain, () => tap('complain', follow('complaint'))),
+      ...given(remember, () => tap('trust', ticked ? 'confirm' : 'confirm-ticked')),
     ],
-  };
-  if (!remember) return [asked];
-
-  const ticked: Screen = {
-    ...asked,
-    id: 'confirm-ticked',
-    view: 'ticked',
-    actions: [
-      ...asked.actions.map((action) => (action.to === to ? { ...action, remembers: remember } : action)),
-      tap('trust', asked.id),
-    ],
-  };
-  return [{ ...asked, actions: [...asked.actions, tap('trust', ticked.id)] }, ticked];
+  });
+  return remember ? [lay(false), lay(true)] : [lay(false)];
 };
 
 export const treatment: TreatmentSpec = {

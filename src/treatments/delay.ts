@@ -1,14 +1,14 @@
-import type { Params } from '../policy/types.ts';
+import { followed } from '../journey/actions.ts';
 import type { Layout, TreatmentSpec } from './types.ts';
 
 /** Longest wait that a pack may ask for, in seconds: an hour. */
 export const LONGEST_WAIT = 3600;
 
-export const screens: Layout = ({ params, follow }) => {
-  const { then = 'webview', next = {} } = params;
+export const screens: Layout = (input) => {
+  const { params, follow } = input;
   const seconds = Number(params.seconds);
   if (!(seconds > 0 && seconds <= LONGEST_WAIT)) return follow('unrecorded');
-  const to = follow(String(then), next as Params);
+  const to = followed(input);
   return [
     {
       id: 'delay',

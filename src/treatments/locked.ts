@@ -1,11 +1,8 @@
-import type { Params } from '../policy/types.ts';
+import { followed } from '../journey/actions.ts';
 import type { Layout, TreatmentSpec } from './types.ts';
 
 /** What is off stands on the post; the link itself goes on as if nothing were. */
-export const screens: Layout = ({ params, follow }) => {
-  const { then = 'webview', next = {} } = params;
-  return follow(String(then), next as Params);
-};
+export const screens: Layout = followed;
 
 export const treatment: TreatmentSpec = {
   name: { en: 'Opens, engagement locked', 'zh-CN': '可打开，互动被锁' },

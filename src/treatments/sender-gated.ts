@@ -1,13 +1,12 @@
-import { onward, tap } from '../journey/actions.ts';
+import { followed, onward, tap } from '../journey/actions.ts';
 import { countWords, wordingOf } from '../journey/words.ts';
-import type { Params } from '../policy/types.ts';
 import type { Layout, Screen, TreatmentSpec } from './types.ts';
 
 /** The shortest answer and the button that sends it: two keys of a word such as "ok" (assumed). */
 const REPLY_KEYS = 3;
 
-export const screens: Layout = ({ params, policy, follow }) => {
-  const { then = 'webview', next = {} } = params;
+export const screens: Layout = (input) => {
+  const { params, policy } = input;
   const gate: Screen = {
     id: 'sender-gated',
     unit: 'sender-gated',
@@ -25,7 +24,7 @@ export const screens: Layout = ({ params, policy, follow }) => {
     id: 'sender-gated-open',
     view: 'opened',
     words: 0,
-    actions: [onward('tap-link-again', follow(String(then), next as Params))],
+    actions: [onward('tap-link-again', followed(input))],
   };
   return [gate, opened];
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { treatments } from '../../../src/treatments/index.ts';
+import { messageItems } from './messages.ts';
 import { screenItems } from './screens.ts';
 import { surfaceItems } from './surfaces.ts';
 
@@ -18,8 +19,16 @@ test.each(Object.keys(treatments).filter((id) => !BARE.includes(id)))(
   },
 );
 
+test.each(messageItems.map((item) => [item.id, item] as const))('%s is on record, all of it', (_id, item) => {
+  const mount = document.createElement('div');
+  item.draw(mount, 'zh-CN');
+  const lines = [...mount.children].map((line) => line.querySelector('span')?.shadowRoot);
+  expect(lines.length).toBeGreaterThan(4);
+  for (const root of lines) expect(root?.querySelector('.note, .removed, .refusal')).toBeTruthy();
+});
+
 test('no two items share an id', () => {
-  const ids = [...screens, ...surfaceItems].map(({ id }) => id);
+  const ids = [...screens, ...messageItems, ...surfaceItems].map(({ id }) => id);
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 

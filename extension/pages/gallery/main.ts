@@ -5,6 +5,7 @@
  */
 import { openStage } from '../../stage/index.ts';
 import { stageKit } from '../../stage/kit.ts';
+import { messageItems } from './messages.ts';
 import { type ScreenItem, screenItems } from './screens.ts';
 import { type SurfaceItem, surfaceItems } from './surfaces.ts';
 
@@ -31,15 +32,25 @@ const screens: readonly (ScreenItem & { readonly waited?: true })[] = screenItem
 );
 let ended = new AbortController();
 
-window.galleryItems = [...surfaceItems, ...screens.map(({ id, about }) => ({ id, about }))];
+window.galleryItems = [
+  ...surfaceItems,
+  ...[...messageItems, ...screens].map(({ id, about }) => ({ id, about })),
+];
 window.showScreen = async (id, language) => {
   ended.abort();
   ended = new AbortController();
+  const message = messageItems.find((item) => item.id === id);
+  const mount = document.getElementById('items');
+  if (message !== undefined && mount !== null) {
+    document.documentElement.lang = language;
+    message.draw(mount, language);
+    return;
+  }
   const item = screens.find((screen) => screen.id === id);
   const opener = document.getElementById('opener');
   if (item === undefined || opener === null) throw new Error(`no screen "${id}"; see window.galleryItems`);
   document.documentElement.lang = language;
-  document.getElementById('items')?.replaceChildren();
+  mount?.replaceChildren();
   const { host } = openStage(
     {
       judgement: item.judgement(language),
@@ -84,7 +95,7 @@ const language = query.get('lang') ?? 'en';
 const theme = query.get('theme');
 if (theme !== null) document.documentElement.dataset.theme = theme;
 if (show === null) list();
-else if (show.startsWith('screen:')) void window.showScreen(show, language);
+else if (/^(screen|message):/.test(show)) void window.showScreen(show, language);
 else goTo(show);
 
 /** A page of its own: it takes the place of this one. `popup` alone means the first of that name. */

@@ -8,7 +8,7 @@ import type { ClickRuling, CompiledPolicy, Judgement } from '../../../src/engine
 import { journeyOf } from '../../../src/journey/index.ts';
 import { catalogue, digests, packs } from '../../../src/packs/index.ts';
 import { localText } from '../../../src/policy/local-text.ts';
-import type { Day, Pack, Params, Surface, Wording } from '../../../src/policy/types.ts';
+import type { Day, Pack, Params, Sender, Surface, Wording } from '../../../src/policy/types.ts';
 import type { Journey, Screen } from '../../../src/treatments/types.ts';
 
 export interface ScreenItem {
@@ -20,6 +20,8 @@ export interface ScreenItem {
   readonly surface: Surface;
   /** Conduct of the linked page, as the person would set it. */
   readonly flags: readonly string[];
+  /** Who sent the link; null where that is not said. */
+  readonly sender: Sender | null;
   /** Whether the pack itself leads here, with these conditions; otherwise it is an example made up for the gallery. */
   readonly onRecord: boolean;
   judgement(language: string): Judgement;
@@ -35,7 +37,8 @@ export function screenItems(): readonly ScreenItem[] {
   const screens = new Set<string>();
   const ids = new Set<string>();
   const items: ScreenItem[] = [];
-  for (const { judgement, policy, surface, flags, onRecord, again } of [...situations(), ...madeUp()]) {
+  for (const situation of [...situations(), ...madeUp()]) {
+    const { judgement, policy, surface, flags, sender, onRecord, again } = situation;
     const { link, click, message } = judgement;
     const wallets = walletsOf(judgement, policy);
     const ruling = JSON.stringify([policy.platform, click.treatment, click.with, message.form, wallets]);
@@ -49,17 +52,14 @@ export function screenItems(): readonly ScreenItem[] {
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
       const about = `${policy.at}, ${surface}, ${link.url}`;
       const endsInWait = screen.actions.some(({ gesture, leaves }) => gesture === 'wait' && leaves);
-      items.push({ id, about, judgement: again, policy, surface, flags, onRecord, path, endsInWait });
+      const met = { policy, surface, flags, sender, onRecord, judgement: again };
+      items.push({ id, about, ...met, path, endsInWait });
     }
   }
   return items;
 }
 
-interface Situation {
-  readonly policy: CompiledPolicy;
-  readonly surface: Surface;
-  readonly flags: readonly string[];
-  readonly onRecord: boolean;
+interface Situation extends Pick<ScreenItem, 'policy' | 'surface' | 'flags' | 'sender' | 'onRecord'> {
   /** With reasons in English. */
   readonly judgement: Judgement;
   /** The same in another language. */
@@ -71,15 +71,19 @@ function* situations(): Generator<Situation> {
     .flatMap(({ hosts }) => hosts.slice(0, 1))
     .map(({ domain }) => `https://${domain}/1`);
   for (const pack of Object.values(packs)) {
+    const senders = [null, ...new Set(pack.rules.flatMap(({ when }) => when.sender ?? []))];
     for (const day of daysOfChange(pack)) {
       const policy = compile({ pack, catalogue, day, digests });
       const judge = createJudge(policy);
       for (const flags of [[], ...pack.flags.map(({ id }) => [id])]) {
         for (const { id: surface } of pack.surfaces) {
-          for (const url of [...urls, 'https://news.example/1']) {
-            const context = { surface, flags };
-            const again = (language: string) => createJudge(policy, language).judge(url, context);
-            yield { judgement: judge.judge(url, context), policy, surface, flags, onRecord: true, again };
+          for (const sender of senders) {
+            const context = { surface, flags, ...(sender && { sender }) };
+            for (const url of [...urls, 'https://news.example/1']) {
+              const again = (language: string) => createJudge(policy, language).judge(url, context);
+              const judgement = judge.judge(url, context);
+              yield { judgement, policy, surface, flags, sender, onRecord: true, again };
+            }
           }
         }
       }
@@ -114,23 +118,19 @@ const NEXT: Params = { next: { appButton: 'none' } };
 const OPENS: Params = { then: 'open' };
 
 /** Rulings that no built-in pack makes, but an imported one may. */
-const OTHERS: readonly (readonly [treatment: string, params: Params, removed?: Params])[] = [
+const OTHERS: readonly (readonly [treatment: string, params: Params])[] = [
   ['blank', {}],
   ['inert', { copyable: true }],
   ['inert', { copyable: false }],
   ['webview', { appButton: 'works', loginWall: true }],
   ['confirm', { wording: 'confirm-2021-09', style: 'dialog' }],
   ['confirm', { wording: 'confirm-2021-09', style: 'sheet' }],
-  ['confirm', { style: 'page', ...OPENS }],
-  ['confirm', { wording: SAMPLE_WORDING, style: 'page', onward: 'text', ...NEXT }],
   ['confirm', { wording: SAMPLE_WORDING, style: 'page', onward: 'address', ...OPENS }],
   ['confirm', { wording: SAMPLE_WORDING, style: 'sheet', onward: 'secondary', remember: 'all', ...OPENS }],
   ['confirm', { style: 'dialog', remember: 'domain', ...NEXT }],
-  ['stopped', {}],
   ['delay', { seconds: 5, ...NEXT }],
   ['delay', { seconds: 2.5, ...OPENS }],
   ['sender-gated', { wording: SAMPLE_WORDING, ...OPENS }],
-  ['inert', {}, { what: 'link' }],
 ];
 
 /** What stands where a pack would give its reason. */
@@ -159,19 +159,15 @@ function madeUp(): readonly Situation[] {
   if (pack === undefined) return [];
   const compiled = compile({ pack, catalogue, day: '2021-09-20', digests });
   const policy = { ...compiled, wordings: { ...compiled.wordings, [SAMPLE_WORDING]: sampleWording } };
-  return OTHERS.map(([treatment, params, removed]) => {
+  return OTHERS.map(([treatment, params]) => {
     const again = (language: string): Judgement => {
       const judgement = createJudge(policy, language).judge('https://item.taobao.com/1', {
         surface: 'group',
       });
-      const { message } = judgement;
-      return {
-        ...judgement,
-        message: removed ? { ...message, form: 'removed', with: removed } : message,
-        click: sampleOf(treatment, params, language),
-      };
+      return { ...judgement, click: sampleOf(treatment, params, language) };
     };
-    return { judgement: again('en'), again, policy, surface: 'group', flags: [], onRecord: false };
+    const sample = { policy, surface: 'group', flags: [], sender: null, onRecord: false } as const;
+    return { judgement: again('en'), again, ...sample };
   });
 }
 

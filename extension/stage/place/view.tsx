@@ -2,18 +2,7 @@
 import { localText } from '../../../src/policy/local-text.ts';
 import type { Child } from '../jsx-runtime.ts';
 import type { StageText } from '../kit.ts';
-import {
-  act,
-  choice,
-  goneText,
-  notice,
-  page,
-  quiet,
-  skeleton,
-  type View,
-  type Views,
-  worded,
-} from '../parts.tsx';
+import { act, choice, notice, page, quiet, skeleton, type View, type Views, worded } from '../parts.tsx';
 import type { Scene } from '../scene.ts';
 
 /** What the last copying came to, in full: it may not have reached the clipboard. */
@@ -164,13 +153,11 @@ const unrecorded: View = (s) =>
   );
 
 /** What a receiver saw in place of the link. */
-const removed: View = (s) => {
-  const { wording, what } = s.screen.params;
-  return page(s, 'chat', '', [
-    <p class="said">{worded(s, wording, 'body', goneText(what))}</p>,
+const removed: View = (s) =>
+  page(s, 'chat', '', [
+    <p class="said">{worded(s, s.screen.params.wording, 'body', 'removed')}</p>,
     quiet(s.text('removedText')),
   ]);
-};
 
 export const views: Views = {
   menu,

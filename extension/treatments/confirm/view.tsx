@@ -1,4 +1,5 @@
 /** @jsxImportSource ../../stage */
+import type { StageText } from '../../stage/kit.ts';
 import { act, page, said, type View, type Views, worded } from '../../stage/parts.tsx';
 
 /** How prominent the way on is, as a look; null where it is the main button. */
@@ -11,13 +12,14 @@ function lookOf(onward: unknown): string | null {
 /** Before the page: a page, a dialog or a sheet, with a way on; perhaps with a box that ends the asking. */
 const confirm: View = (s) => {
   const { wording, style = 'page', onward, remember } = s.screen.params;
+  const words = (part: string, instead?: StageText) => worded(s, wording, part, instead);
   const { url } = s.judgement.link;
   const isPage = style === 'page';
   const isAddress = onward === 'address';
   const look = lookOf(onward);
-  const way = act(s, 'continue', look ?? 'main', isAddress ? url : worded(s, wording, 'button', 'continue'));
+  const way = act(s, 'continue', look ?? 'main', isAddress ? url : words('button', 'continue'));
   // A page has the way back in its bar.
-  const cancel = worded(s, wording, 'cancel', isPage ? undefined : 'cancel');
+  const cancel = words('cancel', isPage ? undefined : 'cancel');
   const back = cancel && (
     <button type="button" class={look ? 'main' : 'plain'} data-control="back">
       {cancel}
@@ -25,23 +27,20 @@ const confirm: View = (s) => {
   );
   const body = said(s, isPage ? 'i' : '', wording, [
     isAddress ? way : <p class="address">{url}</p>,
-    act(
-      s,
-      'trust',
-      'check',
-      worded(s, wording, 'remember', remember === 'all' ? 'rememberAll' : 'rememberHost'),
-      { role: 'checkbox', 'aria-checked': String(s.screen.view === 'ticked') },
-    ),
+    act(s, 'trust', 'check', words('remember', remember === 'all' ? 'rememberAll' : 'rememberHost'), {
+      role: 'checkbox',
+      'aria-checked': String(s.screen.view === 'ticked'),
+    }),
     <div class="buttons">
       {look ? back : way}
-      {act(s, 'copy-address', 'plain', worded(s, wording, 'copy'))}
+      {act(s, 'copy-address', 'plain', words('copy'))}
       {look ? !isAddress && way : back}
     </div>,
     <div class="foot">
-      {act(s, 'visit-original', 'text', worded(s, wording, 'original'))}
-      {act(s, 'appeal', 'text', worded(s, wording, 'appeal'))}
-      {worded(s, wording, 'rule')}
-      {act(s, 'complain', 'text', worded(s, wording, 'complain'))}
+      {act(s, 'visit-original', 'text', words('original'))}
+      {act(s, 'appeal', 'text', words('appeal'))}
+      {words('rule')}
+      {act(s, 'complain', 'text', words('complain'))}
     </div>,
   ]);
   return page(s, String(style), '', isPage ? body : <div class="panel">{body}</div>);

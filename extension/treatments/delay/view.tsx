@@ -7,10 +7,9 @@ const wait: View = (s) =>
     s,
     'blank',
     '',
-    s.waited && s.screen.actions.some(({ leaves }) => leaves) ? (
+    s.waited ? (
       <div class="own" role="status">
-        <b>{s.text('ownWords')}</b>
-        <p>{s.text('waitOver')}</p>
+        {s.text('waitOver')}
         {act(s, 'wait', 'main', s.text('openLink'))}
       </div>
     ) : (

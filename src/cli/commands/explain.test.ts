@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Pack } from '../../policy/types.ts';
 import { runCli, sampleData } from '.././test-run.ts';
 
 const explain = (surface: string, at: string, ...rest: string[]) =>
@@ -114,6 +115,65 @@ describe('a decision in words', () => {
     expect(code).toBe(0);
     expect(out).toContain('not a web address');
     expect(out).not.toContain('Nearest miss');
+  });
+});
+
+describe('what a treatment, a form or a refusal asks for', () => {
+  /** What is told of the first rule of a moment where it says something else. */
+  async function told(moment: string, says: object, ...rest: string[]) {
+    const pack = sampleData.packs.sample as Pack;
+    const body = (text: string) => ({ text, gloss: { en: text } });
+    const entry = {
+      from: '2020-01-01',
+      confidence: 'reported',
+      reason: { en: 'So it was.' },
+      sources: ['paper-2020'],
+      ...says,
+    };
+    const rule = { id: 'told', moment, title: { en: 'Told' }, when: { to: ['any'] }, history: [entry] };
+    const wordings = {
+      told: { lang: 'en', mark: 'exact', sources: [], parts: { body: body('{host}: {LINK REMOVED}') } },
+    };
+    const packs = { sample: { ...pack, rules: [rule, ...pack.rules], wordings } as unknown as Pack };
+    const args = [
+      'explain',
+      '--platform',
+      'sample',
+      '--surface',
+      'group',
+      '--at',
+      '2020-05-01',
+      ...rest,
+      SHOP,
+    ];
+    return (await runCli(args, { data: { ...sampleData, packs } })).out;
+  }
+
+  test('a wait says how long it is', async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+    const waits = { treatment: 'delay', with: { seconds: 5, then: 'open' } };
+    const out = await told('click', waits, '--form', 'link');
+    expect(block(out, 'Click')).toContain('\n              seconds: 5 s, then: open');
+  });
+
+  test('what stands in place of a link that was removed, and that nothing can be done', async () => {
+    const out = await told('share', { form: 'removed', with: { what: 'link', wording: 'told' } });
+    expect(block(out, 'In its place')).toBe('In its place  body: shop.example: {LINK REMOVED} (exact)');
+    expect(block(out, 'Click')).toBe(
+      'Click         inert. What was removed can be neither tapped nor copied.',
+    );
+    expect(block(out, 'Read')).toBe('Read          not possible');
+  });
+
+  test('a quota says how much of what, and in which words', async () => {
+    const out = await told('compose', {
+      treatment: 'quota',
+      with: { limit: 2, per: 'month', wording: 'told' },
+    });
+    expect(block(out, 'Sending')).toBe(
+      'Sending       quota (told): So it was.\n              limit: 2, per: month, wording: told',
+    );
+    expect(block(out, 'Screen')).toBe('Screen        body: shop.example: {LINK REMOVED} (exact)');
   });
 });
 

@@ -1,6 +1,8 @@
 import { decide } from '../../engine/decide.ts';
 import type { ClickRuling, CompiledPolicy, Decision, MessageRuling } from '../../engine/types.ts';
+import { wordingOf } from '../../journey/words.ts';
 import { createJudges } from '../../packs/judges.ts';
+import { fill } from '../../policy/local-text.ts';
 import type { Dispute, Pack, Params } from '../../policy/types.ts';
 import { treatments } from '../../treatments/index.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
@@ -139,6 +141,7 @@ function messageLines(telling: Telling): string[] {
       `${message.form}, ${message.clickable ? 'with something to tap' : 'with nothing to tap'} (${basis})${params}`,
     ),
     ...(message.text === undefined ? [] : [line(telling, '', message.text)]),
+    ...wordingLines(telling, message.with, 'In its place'),
     // Where nothing can be tapped the click rests on the same rule, which is told there.
     ...(message.rule !== undefined && message.rule !== telling.decision.click.rule
       ? ruleLines(telling, message)
@@ -150,22 +153,26 @@ function composeLines(telling: Telling): string[] {
   const { compose } = telling.decision;
   if (compose.rule === undefined) return [];
   const reason = compose.reason ? `: ${compose.reason}` : '';
+  const params = Object.keys(compose.with).length > 0 ? [line(telling, '', paramsInWords(compose.with))] : [];
   return [
     line(telling, 'Sending', `${compose.treatment} (${compose.rule})${reason}`),
+    ...params,
+    ...wordingLines(telling, compose.with),
     ...sourceLines(telling, compose.sources ?? []),
   ];
 }
 
-/** What the screen says, part by part: the original, its translation, and how exact it is. */
-function wordingLines(telling: Telling, params: Params): string[] {
-  const wording = typeof params.wording === 'string' ? telling.pack.wordings[params.wording] : undefined;
+/** What the platform says, part by part: the original with the link in it, its translation, and how exact it is. */
+function wordingLines(telling: Telling, params: Params, label = 'Screen'): string[] {
+  const { url, host } = telling.decision.link;
+  const wording = wordingOf(telling.pack.wordings, params.wording);
   const parts = Object.entries(wording?.parts ?? {}).map(([name, { text, gloss, mark }], index) => {
     const said = telling.say(gloss);
     const translated = said === text ? '' : ` – ${said}`;
     return line(
       telling,
-      index === 0 ? 'Screen' : '',
-      `${name}: ${text}${translated} (${mark ?? wording?.mark})`,
+      index === 0 ? label : '',
+      `${name}: ${fill(`${text}${translated}`, { url, host })} (${mark ?? wording?.mark})`,
     );
   });
   const next = params.next;
@@ -175,14 +182,18 @@ function wordingLines(telling: Telling, params: Params): string[] {
 
 function clickLines(telling: Telling): string[] {
   const { decision, say } = telling;
-  const { click } = decision;
+  const { click, message } = decision;
   const spec = click.treatment === null ? undefined : treatments[click.treatment];
   if (click.verdict === 'unknown') {
     return [line(telling, 'Click', `unknown. ${click.reason}`), ...ruleLines(telling, click)];
   }
   const params = Object.keys(click.with).length > 0 ? [line(telling, '', paramsInWords(click.with))] : [];
+  const about =
+    message.form === 'removed'
+      ? 'What was removed can be neither tapped nor copied.'
+      : spec && say(spec.about);
   return [
-    line(telling, 'Click', `${click.treatment}${spec ? `. ${say(spec.about)}` : ''}`),
+    line(telling, 'Click', `${click.treatment}${about ? `. ${about}` : ''}`),
     ...params,
     ...wordingLines(telling, click.with),
     ...(click.rule === null ? [line(telling, 'Why', click.reason)] : ruleLines(telling, click)),

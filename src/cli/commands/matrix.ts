@@ -8,12 +8,12 @@ import { type Command, type Io, UsageError } from '../command.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import { textWidth } from '../layout.ts';
 import { linkOptions, linksOf, MOST_LINKS } from '../links.ts';
-import { listOf, MOST_CELLS, matrixQuestion } from '../matrix-question.ts';
+import { MOST_CELLS, matrixQuestion } from '../matrix-question.ts';
 import { matrixText } from '../matrix-text.ts';
 import { isOn, lastValue, type Values } from '../options.ts';
 import { withOverlays } from '../overlays.ts';
 import { progressOn } from '../progress.ts';
-import { questionOptions } from '../question.ts';
+import { listOf, questionOptions } from '../question.ts';
 
 const FORMATS: Readonly<Record<string, (matrix: Matrix) => string>> = {
   md: matrixMarkdown,
@@ -87,7 +87,7 @@ Examples:
     const data = await withOverlays(values, recorded, io, asked);
     const links = await linksOf(values, positionals, io);
     const question = matrixQuestion(values, links, data);
-    const progress = progressOn(io, 'cells');
+    const progress = progressOn(io, 'cells', 250);
     const matrix = await matrixOf(question, { ...data, judgeFor: createJudges(data) }, progress);
     await progress.end();
     const out = lastValue(values, 'out');
