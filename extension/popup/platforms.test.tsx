@@ -84,10 +84,13 @@ describe('the choice of a platform', () => {
 
   test('Escape gives up without closing the popup; once the list is closed the key is the popup’s', async () => {
     const { field, names, type, press } = await choice();
+    field.focus();
     type('mur');
     await expect.poll(names).toEqual(['murmur']);
     expect(press('Escape').defaultPrevented).toBe(true);
     await expect.poll(() => field.value).toBe('Chatter');
+    // What is typed next takes its place.
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Chatter'.length]);
     expect(press('Escape').defaultPrevented).toBe(false);
   });
 

@@ -93,13 +93,13 @@ type ChatRowProps = Omit<ChatListProps, 'places'> & { readonly place: Place };
 
 function ChatRow({ place, open, onOpen }: ChatRowProps) {
   const local = useLocal();
-  const last = place.messages.at(-1);
+  const { last } = place;
   const isChat = CHATS.includes(place.surface);
   return (
     <Row
       id={place.id}
       name={local(place.name)}
-      {...(last && isChat && { last: local(last.text) })}
+      {...(last && isChat && { last: local(last) })}
       open={open}
       onOpen={onOpen}
       sign={SIGNS[place.surface]}

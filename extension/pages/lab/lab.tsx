@@ -52,13 +52,15 @@ export function Lab({ store, view, today, origin, tabId, place: window }: LabPro
       </header>
       <ChatList places={places} open={place?.id ?? ''} onOpen={setOpen} />
       <main class="lab-main">
-        <State view={view} />
-        {place?.surface === 'search' && (
-          <SearchView key={outline?.platform} name={local(place.name)} examples={outline?.examples ?? []} />
-        )}
-        {place !== undefined && place.surface !== 'search' && (
-          <ChatView key={place.id} place={place} posts={postsIn(place.id)} />
-        )}
+        <div class="lab-scroll">
+          <State view={view} />
+          {place?.surface === 'search' && (
+            <SearchView key={outline?.platform} name={local(place.name)} examples={outline?.examples ?? []} />
+          )}
+          {place !== undefined && place.surface !== 'search' && (
+            <ChatView key={place.id} place={place} posts={postsIn(place.id)} />
+          )}
+        </div>
         {place !== undefined && active !== null && !READ_ONLY.includes(place.surface) && (
           <Composer
             key={`${outline?.platform} ${place.id}`}

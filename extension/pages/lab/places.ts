@@ -22,12 +22,16 @@ export interface Place {
   /** Lies in the row of folded groups. */
   readonly folded?: boolean;
   readonly messages: readonly Message[];
+  /** What was said last, where people talk. */
+  readonly last?: LocalText;
 }
 
 /** A place whose messages somebody has thought of: `stories/<platform>.ts` exports them as `stories`. */
 export type Story = Place;
 
 const stories = import.meta.glob<readonly Story[]>('./stories/*.ts', { eager: true, import: 'stories' });
+
+const withLast = (last: LocalText | undefined) => (last === undefined ? {} : { last });
 
 /** Surfaces where everything is from one and the same. */
 const OF_ONE: readonly Surface[] = ['channel', 'profile', 'in-app'];
@@ -61,6 +65,8 @@ export function placesOf(
     const messages = rest.map(
       (link, index): Message => ({ from: authorOf(id, index), text: nameOf(link), link }),
     );
-    return [{ ...first, messages: [...first.messages, ...messages] }, ...others];
+    const places = [{ ...first, messages: [...first.messages, ...messages] }, ...others];
+    const last = (place: Place) => told.find((story) => story.id === place.id)?.messages.at(-1)?.text;
+    return places.map((place) => ({ ...place, ...withLast(last(place)) }));
   });
 }

@@ -50,7 +50,7 @@ export function WhatIfs({ store, view, version }: WhatIfsProps) {
         {t('what-ifs')}
       </h2>
       <p class="soft">{t('what-ifs-about')}</p>
-      <p>
+      <p class="what-if-add">
         <button type="button" class="button" onClick={() => picker.current?.click()}>
           {t('what-if-add')}
         </button>

@@ -28,6 +28,12 @@ export function PlatformChoice({ platforms, platform, onChoose }: PlatformChoice
   const groups = isOpen ? findPlatforms(platforms, typed ?? '', language) : [];
   const found = groups.flatMap((group) => group.platforms);
 
+  // So that what is typed next takes the place of the name, and does not follow it.
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (!isOpen && input !== null && input === input.ownerDocument.activeElement) input.select();
+  }, [isOpen]);
+
   const open = () => {
     setOpen(true);
     setActive(platform);

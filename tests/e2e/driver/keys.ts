@@ -39,7 +39,9 @@ function keyOf(name: string): Key {
   const letter = /[a-z]/i.test(name);
   const digit = /[0-9]/.test(name);
   const code = letter ? `Key${name.toUpperCase()}` : digit ? `Digit${name}` : name === ' ' ? 'Space' : '';
-  return { key: name, code, number: name.toUpperCase().charCodeAt(0), text: name, point: name };
+  // A sign has no number of its own: that of its character is another key's, as that of a full stop is Delete's.
+  const number = letter || digit || name === ' ' ? name.toUpperCase().charCodeAt(0) : 0;
+  return { key: name, code, number, text: name, point: name };
 }
 
 /** `Shift+Tab` -> the keys to hold and the key to press. */
