@@ -94,7 +94,7 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
 
   test.each<[string, (whole: { [key: string]: Json }) => Json]>([
     ['no object', () => 'garbage'],
-    ['another format', (whole) => ({ ...whole, format: 2 })],
+    ['another format', (whole) => ({ ...whole, format: Number(whole.format) + 1 })],
     ['no policy', (whole) => ({ ...whole, policy: null })],
     ['an empty policy', (whole) => ({ ...whole, policy: {} })],
     ['a policy of numbers', (whole) => ({ ...whole, policy: { rules: 1, destinations: 2 } })],
