@@ -77,6 +77,17 @@ describe('a quota', () => {
     expect(text('b')).toBe('[未发送]');
   });
 
+  it('says of a message that was not sent that it was not, whatever is said of the quota', () => {
+    const told: ComposeRuling = { ...QUOTA, with: { ...QUOTA.with, wording: 'body-only' } };
+    const body = { text: 'Two a month', gloss: { en: 'Two a month' } };
+    const wording = { lang: 'en', mark: 'exact', sources: [], parts: { body } } as const;
+    const words = { policy: { ...policy, wordings: { 'body-only': wording } } };
+    drawn(told, { sent: 1, ...words });
+    expect([text('b'), text('p')]).toEqual(['', 'Two a month']);
+    drawn(told, { sent: 2, ...words });
+    expect([text('b'), text('p')]).toEqual(['[Not sent]', 'Two a month']);
+  });
+
   it('of which the limit is not on record refuses nothing and counts nothing', () => {
     const damaged: ComposeRuling = { treatment: 'quota', with: { limit: 'few', per: 'month' } };
     expect(isRefused(damaged, 1000)).toBe(false);

@@ -65,9 +65,11 @@ export function renderRefusal(root: ShadowRoot, options: RefusalOptions): HTMLEl
   const { wording } = compose.with;
   const title = worded(s, wording, 'title');
   const body = worded(s, wording, 'body');
+  // What is said of a quota is not yet said of this message.
+  const isSilent = refused && (!body || compose.treatment === 'quota');
   const drawn = (
     <div class={gloss ? 'refusal' : 'refusal plain-original'} role="alert" lang={language}>
-      <b>{title || (!body && refused && ours(s, 'notSent'))}</b>
+      <b>{title || (isSilent && ours(s, 'notSent'))}</b>
       <p>{body || (!title && refused && ours(s, 'notSentText'))}</p>
       {count(s, compose, sent)}
       <button type="button">{worded(s, wording, 'button', 'close')}</button>

@@ -34,17 +34,17 @@ it('says in words what a cell shows', () => {
   );
 });
 
-it('has a row for each region of a platform that only differs by region, and takes names as text', () => {
+it('has a row for each region of a store, and takes names as text', () => {
   const { wechat } = packs;
   if (!wechat) throw new Error('no pack');
   const regional = {
     ...wechat,
+    kind: 'store' as const,
     name: { en: '<Store>' },
     regions: [
       { id: 'US', name: { en: 'US' } },
       { id: 'KR', name: { en: 'Korea' } },
     ],
-    rules: wechat.rules.slice(-1).map((rule) => ({ ...rule, when: { region: ['US'] } })),
   };
   const picture = matrixPicture({ ...input, packs: { wechat: regional } });
   expect(picture).toContain('>&#60;Store&#62;, US<');

@@ -32,12 +32,12 @@ interface Row {
   readonly name: string;
 }
 
-/** A platform is one row; one that differs by region in all it does (a store) has a row for each region. */
+/** A platform is one row; a store, which differs by country in nearly all it does, has a row for each region. */
 function rowsOf({ packs }: PackData): Row[] {
   const order = (pack: Pack) => PLATFORM_KINDS.indexOf(pack.kind);
   const sorted = Object.values(packs).sort((a, b) => order(a) - order(b) || (a.name.en < b.name.en ? -1 : 1));
   return sorted.flatMap((pack): Row[] => {
-    const regional = pack.regions && pack.rules.every(({ when }) => when.region);
+    const regional = pack.regions && pack.kind === 'store';
     if (!regional) return [{ pack, name: pack.name.en }];
     return (pack.regions ?? []).map(({ id }) => ({ pack, region: id, name: `${pack.name.en}, ${id}` }));
   });
@@ -52,7 +52,7 @@ rect.open{fill:#d7f0dd}rect.slow{fill:#fdeeba}rect.shut{fill:#f9d4cf}rect.none{f
 @media (prefers-color-scheme:dark){text{fill:#e8eaed}.small{fill:#a5aeb8}.page{fill:#15181c}.line{stroke:#3a414a}
 rect.open{fill:#1f4a2c}rect.slow{fill:#56470f}rect.shut{fill:#5f2620}rect.none{fill:#23282e}}`;
 
-const NAMES = 168;
+const NAMES = 212;
 const CELL = 26;
 const ROW = 22;
 const GAP = 12;
@@ -111,14 +111,14 @@ export function matrixPicture({ days, links, ...data }: MatrixPictureInput): str
   const legend = [...Object.values(LETTERS), REFUSED, UNKNOWN];
   const half = Math.ceil(legend.length / 2);
   legend.forEach(([letter, tone, words], i) => {
-    const x = NAMES + 2 * dayWidth + (i < half ? 0 : 2 * CELL + dayWidth);
+    const x = NAMES + 2 * dayWidth + (i < half ? 0 : 3 * CELL + dayWidth);
     const y = tableBottom + 14 + (i % half) * 20;
     parts.push(`<rect class="${tone}" x="${x}" y="${y}" width="22" height="17" rx="3"/>`);
     text(x + 11, y + 13, letter, 'cell');
     text(x + 30, y + 13, words, 'small');
   });
   const height = tableBottom + 14 + half * 20 + 30;
-  text(10, 24, 'Simulation, from the record');
+  text(10, 24, 'A simulation from the record');
   text(10, 42, 'first surface of each platform', 'small');
   const title = 'What became of the same links on each platform, on some days';
   return [

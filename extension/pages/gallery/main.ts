@@ -34,7 +34,8 @@ let ended = new AbortController();
 
 window.galleryItems = [
   ...surfaceItems,
-  ...[...messageItems, ...screens].map(({ id, about }) => ({ id, about })),
+  ...messageItems.map(({ id, about }) => ({ id, about, whole: true as const })),
+  ...screens.map(({ id, about }) => ({ id, about })),
 ];
 window.showScreen = async (id, language) => {
   ended.abort();

@@ -130,7 +130,7 @@ function messageLines(telling: Telling): string[] {
   const { message } = telling.decision;
   const basis = {
     given: 'as the question says',
-    ruled: 'as the share button made it that day',
+    ruled: 'its form on that day is on record',
     default: 'nothing on record says in which form; taken as a link',
   }[message.basis];
   const params = Object.keys(message.with).length > 0 ? `; ${paramsInWords(message.with)}` : '';
