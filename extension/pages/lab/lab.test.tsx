@@ -10,7 +10,7 @@ import { sites } from '../../sites/index.ts';
 import { site as adapter } from '../../sites/lab.ts';
 import type { StageOptions } from '../../stage/index.ts';
 import { settingsItem } from '../../storage.ts';
-import { placesOf } from './places.ts';
+import { placesOf, type Story } from './places.ts';
 import { startLab } from './start.tsx';
 
 /** Links for which the stage was opened: the real one needs a browser, and has tests of its own. */
@@ -189,3 +189,13 @@ test.for(builtIn.platforms.map(({ id }) => id))(
     for (const hosts of byId) expect(hosts).toEqual(expect.arrayContaining(wanted));
   },
 );
+
+test('every story is about a platform, and told on surfaces that it has', () => {
+  const files = import.meta.glob<readonly Story[]>('./stories/*.ts', { eager: true, import: 'stories' });
+  for (const [path, stories] of Object.entries(files)) {
+    const pack = builtIn.pack(path.slice('./stories/'.length, -'.ts'.length));
+    expect(pack, `${path} is named after no platform`).toBeDefined();
+    const surfaces = pack?.surfaces.map(({ id }) => id) ?? [];
+    for (const { id, surface } of stories) expect(surfaces, `${path}: ${id}`).toContain(surface);
+  }
+});

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ELSEWHERE } from '../../../src/links/examples.ts';
 import { createHostIndex } from '../../../src/links/hosts.ts';
 import type { LocalText, Surface } from '../../../src/policy/types.ts';
+import type { ActiveState } from '../../storage.ts';
 import { Controls } from '../../ui/controls/controls.tsx';
 import { Notices } from '../../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../../ui/controls/store.ts';
@@ -27,8 +28,11 @@ interface LabProps {
   readonly place: Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>;
 }
 
-/** Surfaces where nobody writes anything. */
-const READ_ONLY: readonly Surface[] = ['search', 'in-app'];
+/** Nobody writes anything into a search box, nor into an app's own pages, unless rules speak of those who do. */
+function isWritten(surface: Surface, { policy }: ActiveState): boolean {
+  if (surface !== 'in-app') return surface !== 'search';
+  return policy.rules.some(({ moment, when }) => moment === 'compose' && when.surface?.includes(surface));
+}
 
 /** A built-in chat with the popup's controls beside it. */
 export function Lab({ store, view, today, origin, tabId, place: window }: LabProps) {
@@ -61,7 +65,7 @@ export function Lab({ store, view, today, origin, tabId, place: window }: LabPro
             <ChatView key={place.id} place={place} posts={postsIn(place.id)} />
           )}
         </div>
-        {place !== undefined && active !== null && !READ_ONLY.includes(place.surface) && (
+        {place !== undefined && active !== null && isWritten(place.surface, active) && (
           <Composer
             key={`${outline?.platform} ${place.id}`}
             active={active}

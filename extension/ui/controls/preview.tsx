@@ -95,7 +95,9 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
         return (
           names.length > 0 && (
             <p key={treatment} class="preview-sending">
-              {t(`sending-list-${treatment}`, { links: listOf(names) })}
+              {names.length === all.length
+                ? t(`sending-all-${treatment}`)
+                : t(`sending-list-${treatment}`, { links: listOf(names) })}
             </p>
           )
         );
