@@ -1,17 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { catalogue, digests, packs } from '../packs/index.ts';
 import type { Pack } from '../policy/types.ts';
 import { compile } from './compile.ts';
 import { decide } from './decide.ts';
-import { createJudge } from './judge.ts';
+import { createJudge, type Judge } from './judge.ts';
+import type { Decision } from './types.ts';
 
 const wechat = packs.wechat as Pack;
 const on = (day: string) => createJudge(compile({ pack: wechat, catalogue, day, digests }));
 const TAOBAO = 'https://item.taobao.com/item.htm?id=1';
 
 describe('a whole decision', () => {
-  const judge = on('2021-12-01');
-  const decision = decide(TAOBAO, { surface: 'group' }, judge, { full: true });
+  let judge: Judge;
+  let decision: Decision;
+  beforeEach(() => {
+    judge = on('2021-12-01');
+    decision = decide(TAOBAO, { surface: 'group' }, judge, { full: true });
+  });
 
   it('carries what the contract names', () => {
     expect(Object.keys(decision)).toEqual([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexFewHosts } from './few-hosts.ts';
 import { createHostIndex } from './hosts.ts';
 
-const label = fc.stringMatching(/^[a-c]{1,2}$/);
+const label = fc.constantFrom(...['a', 'b', 'c'].flatMap((one) => [one, `${one}a`, `${one}b`, `${one}c`]));
 const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
 
 describe.each([
@@ -25,9 +25,7 @@ describe.each([
   it('finds each of many, and none that only looks alike', () => {
     const domains = Array.from({ length: 20_000 }, (_, i) => `extra-${i}.example`);
     const index = indexHosts(domains.map((domain, i) => [domain, i]));
-    domains.forEach((domain, i) => {
-      expect(index.find(`m.${domain}`)).toBe(i);
-    });
+    expect(domains.filter((domain, i) => index.find(`m.${domain}`) !== i)).toEqual([]);
     expect(index.find('extra-20000.example')).toBeUndefined();
     expect(index.find('xextra-1.example')).toBeUndefined();
     expect(index.find(`${'long.'.repeat(100)}extra-7.example.`)).toBe(7);

@@ -1,14 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHostIndex } from './hosts.ts';
-import { createUnwrap } from './unwrap.ts';
+import { createUnwrap, type Unwrap } from './unwrap.ts';
 
-const unwrap = createUnwrap(
-  [
-    { domain: 'go.example', path: '/transfer', query: 'whole' },
-    { domain: 'go.example', path: '/link', param: 'to' },
-  ],
-  createHostIndex,
-);
+let unwrap: Unwrap;
+beforeEach(() => {
+  unwrap = createUnwrap(
+    [
+      { domain: 'go.example', path: '/transfer', query: 'whole' },
+      { domain: 'go.example', path: '/link', param: 'to' },
+    ],
+    createHostIndex,
+  );
+});
 
 /** The address inside, or null. */
 const inside = (address: string): string | null => {
