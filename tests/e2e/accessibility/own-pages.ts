@@ -53,6 +53,11 @@ export function changeSite(page: Page, site: SiteChange): Promise<void> {
   return send(page, 'change-site', site);
 }
 
+/** The simulated platform shall ask again about what it was told not to ask about. */
+export function forgetRemembered(page: Page): Promise<void> {
+  return send(page, 'forget-remembered', {});
+}
+
 /** Changes the language of everything, and waits until this page has followed. */
 export async function speak(page: Page, language: string): Promise<void> {
   await change(page, { language });

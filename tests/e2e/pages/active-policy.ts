@@ -1,5 +1,6 @@
 /** The policy that content scripts go by, changed in the extension's storage: with what no pack says. */
 import type { ActiveState } from '../../../extension/storage.ts';
+import type { Params } from '../../../src/policy/types.ts';
 import { sayingOfAll } from '../../fixtures/active-state.ts';
 import type { Json, Page } from '../driver/types.ts';
 
@@ -19,10 +20,10 @@ interface Extension {
  *
  * @param page one of the extension
  */
-export async function sayOfAll(page: Page, treatment: string): Promise<void> {
+export async function sayOfAll(page: Page, treatment: string, params: Params = {}): Promise<void> {
   const active = (await page.evaluate(readActive)) as unknown as ActiveState;
   const rules = active.policy.rules.filter(({ id }) => id !== 'test');
-  const policy = sayingOfAll({ ...active.policy, rules }, treatment);
+  const policy = sayingOfAll({ ...active.policy, rules }, treatment, params);
   await page.evaluate(storeActive, { ...active, policy } as unknown as Json);
 }
 
