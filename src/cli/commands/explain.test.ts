@@ -34,6 +34,34 @@ describe('a decision in words', () => {
     );
   });
 
+  test('a rule for one client says so where the question names none', async () => {
+    const sample = sampleData.packs.sample as Pack;
+    const [client] = sample.clients;
+    const rules = sample.rules.map((rule) =>
+      rule.id === 'shop-in-groups' ? { ...rule, when: { ...rule.when, client: [client?.id ?? ''] } } : rule,
+    );
+    const data = { ...sampleData, packs: { sample: { ...sample, rules } } };
+    const ask = (...rest: string[]) =>
+      runCli(
+        [
+          'explain',
+          '--platform',
+          'sample',
+          '--surface',
+          'group',
+          '--at',
+          '2020-05-01',
+          '--form',
+          'link',
+          ...rest,
+        ],
+        { data },
+      );
+    const said = `about ${client?.name.en}; the question names no client`;
+    expect(block((await ask(SHOP)).out, 'Rule')).toContain(said);
+    expect((await ask('--client', client?.id ?? '', SHOP)).out).not.toContain('names no client');
+  });
+
   test('tells who disagrees, and on what', async () => {
     const { out } = await explain('group', '2020-05-01', '--form', 'link', SHOP);
     expect(block(out, 'Disputed')).toBe(
