@@ -1,16 +1,15 @@
 /** The three standards of September 2021, held against links of a made-up platform with one category of rivals. */
 import { describe, expect, it } from 'vitest';
 import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
-import type { Destination, HistoryEntry, Pack, Params, Rule, When } from '../policy/types.ts';
+import type { Destination, HistoryEntry, Params, Rule, When } from '../policy/types.ts';
 import { compile } from './compile.ts';
 import { criteriaOf } from './criteria.ts';
-import { decide } from './decide.ts';
 import { createJudge } from './judge.ts';
 import type { Context, Criteria } from './types.ts';
 
 const destination = (id: string, owner: string | null, category: string | null = 'shops'): Destination => ({
   id,
-  name: { en: id, 'zh-CN': `${id}（中文）` },
+  name: { en: id },
   owner,
   category,
   hosts: [{ domain: `${id}.example`, use: 'site', confidence: 'observed', sources: [] }],
@@ -49,10 +48,8 @@ const shown = (id: string, form: string) => rule('share', { to: [id] }, form);
 const clicked = (id: string, treatment: string, params: Params = { appButton: 'none' }) =>
   rule('click', { to: [id] }, treatment, { with: params });
 
-const judgeOf = (rules: readonly Rule[], more: Partial<Pack> = {}) =>
-  createJudge(
-    compile({ pack: { ...samplePack, rules, ...more }, catalogue, day: '2020-01-01', digests: {} }),
-  );
+const judgeOf = (rules: readonly Rule[]) =>
+  createJudge(compile({ pack: { ...samplePack, rules }, catalogue, day: '2020-01-01', digests: {} }));
 
 function criteria(rules: readonly Rule[], context: Context = { surface: 'group' }, id = 'asked'): Criteria {
   const judge = judgeOf(rules);
@@ -188,24 +185,5 @@ it('of a link that nothing is known of nothing can be told', () => {
     'same-display': null,
     'opens-in-app': null,
     'no-extra-step': null,
-  });
-});
-
-describe('a decision', () => {
-  const decideOn = (judge: ReturnType<typeof judgeOf>, id = 'asked') =>
-    decide(`https://${id}.example/`, { surface: 'group' }, judge);
-
-  it('names the overlays that it rests on, where there are some', () => {
-    expect(decideOn(judgeOf([]))).not.toHaveProperty('hypothetical');
-    const hypothetical = [{ id: 'what-if', name: { en: 'What if' }, digest: 'sha256-o' }];
-    expect(decideOn(judgeOf([], { hypothetical })).hypothetical).toEqual(['what-if']);
-  });
-
-  it('gives the text of the message where its shape is on record, with the title in Chinese or the host', () => {
-    const shape = { with: { shape: 'taobao-2018' } };
-    const judge = judgeOf([rule('share', {}, 'token', shape)]);
-    expect(decideOn(judge).message.text).toContain('asked（中文）');
-    expect(decideOn(judge, 'unlisted').message.text).toContain('unlisted.example');
-    expect(decideOn(judgeOf([rule('share', {}, 'token')])).message).not.toHaveProperty('text');
   });
 });
