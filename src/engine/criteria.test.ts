@@ -1,7 +1,8 @@
 /** The three standards of September 2021, held against links of a made-up platform with one category of rivals. */
 import { describe, expect, it } from 'vitest';
-import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
-import type { Destination, HistoryEntry, Params, Rule, When } from '../policy/types.ts';
+import { madeUpPack, madeUpRule } from '../../tests/fixtures/made-up-rules.ts';
+import { sampleCatalogue } from '../../tests/fixtures/sample-pack.ts';
+import type { Destination, Params, Rule, When } from '../policy/types.ts';
 import { compile } from './compile.ts';
 import { criteriaOf } from './criteria.ts';
 import { createJudge } from './judge.ts';
@@ -28,28 +29,14 @@ const catalogue = {
   ],
 };
 
-const rule = (moment: Rule['moment'], when: When, says: string, more: Partial<HistoryEntry> = {}): Rule => ({
-  id: `${moment} ${JSON.stringify(when)}`,
-  moment,
-  title: { en: 'Rule' },
-  when,
-  history: [
-    {
-      from: '2016-01-01',
-      ...(moment === 'share' ? { form: says as 'card' } : { treatment: says }),
-      confidence: 'reported',
-      reason: { en: 'r' },
-      sources: ['note'],
-      ...more,
-    },
-  ],
-});
+const rule = (moment: Rule['moment'], when: When, says: string, params?: Params): Rule =>
+  madeUpRule(`${moment} ${JSON.stringify(when)}`, when, [['2016-01-01', says, params]], moment);
 const shown = (id: string, form: string) => rule('share', { to: [id] }, form);
 const clicked = (id: string, treatment: string, params: Params = { appButton: 'none' }) =>
-  rule('click', { to: [id] }, treatment, { with: params });
+  rule('click', { to: [id] }, treatment, params);
 
 const judgeOf = (rules: readonly Rule[]) =>
-  createJudge(compile({ pack: { ...samplePack, rules }, catalogue, day: '2020-01-01', digests: {} }));
+  createJudge(compile({ pack: madeUpPack(rules), catalogue, day: '2020-01-01', digests: {} }));
 
 function criteria(rules: readonly Rule[], context: Context = { surface: 'group' }, id = 'asked'): Criteria {
   const judge = judgeOf(rules);
@@ -123,8 +110,8 @@ describe('who is a peer', () => {
   it('is asked as the link was, but as it is shared itself and without what this link was said to do', () => {
     const context: Context = { surface: 'group', form: 'link', flags: ['flagged-unsafe'] };
     const rules = [
-      rule('click', { flags: ['flagged-unsafe'] }, 'stopped', { with: { wording: 'w' } }),
-      rule('click', { to: ['peer'], surface: ['group'] }, 'webview', { with: { appButton: 'none' } }),
+      rule('click', { flags: ['flagged-unsafe'] }, 'stopped', { wording: 'w' }),
+      rule('click', { to: ['peer'], surface: ['group'] }, 'webview', { appButton: 'none' }),
       shown('peer', 'card'),
     ];
     expect(criteria(rules, context)).toEqual({
