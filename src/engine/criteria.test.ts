@@ -1,16 +1,16 @@
 /** The three standards of September 2021, held against links of a made-up platform with one category of rivals. */
 import { describe, expect, it } from 'vitest';
-import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
-import type { Destination, HistoryEntry, Pack, Params, Rule, When } from '../policy/types.ts';
+import { madeUpPack, madeUpRule } from '../../tests/fixtures/made-up-rules.ts';
+import { sampleCatalogue } from '../../tests/fixtures/sample-pack.ts';
+import type { Destination, Params, Rule, When } from '../policy/types.ts';
 import { compile } from './compile.ts';
 import { criteriaOf } from './criteria.ts';
-import { decide } from './decide.ts';
 import { createJudge } from './judge.ts';
 import type { Context, Criteria } from './types.ts';
 
 const destination = (id: string, owner: string | null, category: string | null = 'shops'): Destination => ({
   id,
-  name: { en: id, 'zh-CN': `${id}（中文）` },
+  name: { en: id },
   owner,
   category,
   hosts: [{ domain: `${id}.example`, use: 'site', confidence: 'observed', sources: [] }],
@@ -29,30 +29,14 @@ const catalogue = {
   ],
 };
 
-const rule = (moment: Rule['moment'], when: When, says: string, more: Partial<HistoryEntry> = {}): Rule => ({
-  id: `${moment} ${JSON.stringify(when)}`,
-  moment,
-  title: { en: 'Rule' },
-  when,
-  history: [
-    {
-      from: '2016-01-01',
-      ...(moment === 'share' ? { form: says as 'card' } : { treatment: says }),
-      confidence: 'reported',
-      reason: { en: 'r' },
-      sources: ['note'],
-      ...more,
-    },
-  ],
-});
+const rule = (moment: Rule['moment'], when: When, says: string, params?: Params): Rule =>
+  madeUpRule(`${moment} ${JSON.stringify(when)}`, when, [['2016-01-01', says, params]], moment);
 const shown = (id: string, form: string) => rule('share', { to: [id] }, form);
 const clicked = (id: string, treatment: string, params: Params = { appButton: 'none' }) =>
-  rule('click', { to: [id] }, treatment, { with: params });
+  rule('click', { to: [id] }, treatment, params);
 
-const judgeOf = (rules: readonly Rule[], more: Partial<Pack> = {}) =>
-  createJudge(
-    compile({ pack: { ...samplePack, rules, ...more }, catalogue, day: '2020-01-01', digests: {} }),
-  );
+const judgeOf = (rules: readonly Rule[]) =>
+  createJudge(compile({ pack: madeUpPack(rules), catalogue, day: '2020-01-01', digests: {} }));
 
 function criteria(rules: readonly Rule[], context: Context = { surface: 'group' }, id = 'asked'): Criteria {
   const judge = judgeOf(rules);
@@ -126,8 +110,8 @@ describe('who is a peer', () => {
   it('is asked as the link was, but as it is shared itself and without what this link was said to do', () => {
     const context: Context = { surface: 'group', form: 'link', flags: ['flagged-unsafe'] };
     const rules = [
-      rule('click', { flags: ['flagged-unsafe'] }, 'stopped', { with: { wording: 'w' } }),
-      rule('click', { to: ['peer'], surface: ['group'] }, 'webview', { with: { appButton: 'none' } }),
+      rule('click', { flags: ['flagged-unsafe'] }, 'stopped', { wording: 'w' }),
+      rule('click', { to: ['peer'], surface: ['group'] }, 'webview', { appButton: 'none' }),
       shown('peer', 'card'),
     ];
     expect(criteria(rules, context)).toEqual({
@@ -188,24 +172,5 @@ it('of a link that nothing is known of nothing can be told', () => {
     'same-display': null,
     'opens-in-app': null,
     'no-extra-step': null,
-  });
-});
-
-describe('a decision', () => {
-  const decideOn = (judge: ReturnType<typeof judgeOf>, id = 'asked') =>
-    decide(`https://${id}.example/`, { surface: 'group' }, judge);
-
-  it('names the overlays that it rests on, where there are some', () => {
-    expect(decideOn(judgeOf([]))).not.toHaveProperty('hypothetical');
-    const hypothetical = [{ id: 'what-if', name: { en: 'What if' }, digest: 'sha256-o' }];
-    expect(decideOn(judgeOf([], { hypothetical })).hypothetical).toEqual(['what-if']);
-  });
-
-  it('gives the text of the message where its shape is on record, with the title in Chinese or the host', () => {
-    const shape = { with: { shape: 'taobao-2018' } };
-    const judge = judgeOf([rule('share', {}, 'token', shape)]);
-    expect(decideOn(judge).message.text).toContain('asked（中文）');
-    expect(decideOn(judge, 'unlisted').message.text).toContain('unlisted.example');
-    expect(decideOn(judgeOf([rule('share', {}, 'token')])).message).not.toHaveProperty('text');
   });
 });

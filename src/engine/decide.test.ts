@@ -1,91 +1,85 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { catalogue, digests, packs } from '../packs/index.ts';
+import { describe, expect, it } from 'vitest';
+import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
+import { reachOf } from '../journey/reach.ts';
 import type { Pack } from '../policy/types.ts';
 import { compile } from './compile.ts';
+import { criteriaOf } from './criteria.ts';
 import { decide } from './decide.ts';
-import { createJudge, type Judge } from './judge.ts';
-import type { Decision } from './types.ts';
+import { createJudge } from './judge.ts';
+import { trace } from './trace.ts';
 
-const wechat = packs.wechat as Pack;
-const on = (day: string) => createJudge(compile({ pack: wechat, catalogue, day, digests }));
-const TAOBAO = 'https://item.taobao.com/item.htm?id=1';
+const SHOP = 'https://shop.example/';
+const group = { surface: 'group' } as const;
+const judgeOf = (more: Partial<Pack> = {}, catalogue = sampleCatalogue) =>
+  createJudge(
+    compile({
+      pack: { ...samplePack, ...more },
+      catalogue,
+      day: '2021-06-01',
+      digests: { sample: 'sha256-s' },
+    }),
+  );
 
-describe('a whole decision', () => {
-  let judge: Judge;
-  let decision: Decision;
-  beforeEach(() => {
-    judge = on('2021-12-01');
-    decision = decide(TAOBAO, { surface: 'group' }, judge, { full: true });
-  });
-
-  it('carries what the contract names', () => {
-    expect(Object.keys(decision)).toEqual([
-      'platform',
-      'at',
-      'era',
-      'surface',
-      'link',
-      'compose',
-      'message',
-      'click',
-      'reach',
-      'criteria',
-      'trace',
-      'packs',
-    ]);
-    expect(decision).toMatchObject({
-      platform: 'wechat',
-      at: '2021-12-01',
-      era: 'stage-2',
+describe('a decision', () => {
+  it('is the judgement, with platform, day, era, surface and digests', () => {
+    const judge = judgeOf();
+    const { message, ...judged } = judge.judge('https://deals.example/', group);
+    expect(decide('https://deals.example/', group, judge)).toEqual({
+      platform: 'sample',
+      at: '2021-06-01',
+      era: 'late',
       surface: 'group',
+      ...judged,
+      message,
+      packs: { sample: 'sha256-s' },
     });
-    expect(decision.packs.wechat).toMatch(/^sha256-/);
   });
 
-  it('counts the ways to read, to the app, and to pay', () => {
-    expect(decision.reach?.read).toMatchObject({
-      possible: true,
-      where: 'in-app',
-      steps: 1,
-      path: ['tap-link'],
-    });
-    expect(decision.reach?.app).toMatchObject({ possible: true, steps: 4 });
-    expect(decision.reach?.pay).toMatchObject({ possible: true, steps: 3, accepted: ['alipay'] });
-    expect(decision.reach?.pay.refused).toContain('wechat-pay');
+  it('has reach, the three standards and the trace where it is asked for in full', () => {
+    const judge = judgeOf();
+    const { reach, criteria, trace: lines } = decide(SHOP, group, judge, { full: true });
+    const judgement = judge.judge(SHOP, group);
+    expect(reach).toEqual(reachOf(judgement, judge.policy));
+    expect(criteria).toEqual(criteriaOf(judgement, group, judge));
+    expect(lines).toEqual(trace(SHOP, group, judge));
+    expect(Object.keys(decide(SHOP, group, judge, {}))).not.toContain('trace');
   });
 
-  it('holds it against the three standards', () => {
-    expect(decision.criteria).toEqual({ 'same-display': false, 'opens-in-app': true, 'no-extra-step': true });
-    const before = decide(TAOBAO, { surface: 'group' }, on('2021-09-20'), { full: true });
-    expect(before.criteria).toEqual({ 'same-display': false, 'opens-in-app': false, 'no-extra-step': false });
-    const favoured = decide('https://item.jd.com/1.html', { surface: 'group' }, on('2021-09-20'), {
-      full: true,
-    });
-    expect(favoured.criteria).toEqual({ 'same-display': true, 'opens-in-app': true, 'no-extra-step': true });
-  });
-
-  it('leaves the costly parts out unless asked, and is the same to the byte each time', () => {
-    expect(Object.keys(decide(TAOBAO, { surface: 'group' }, judge))).not.toContain('reach');
-    const again = decide(TAOBAO, { surface: 'group' }, on('2021-12-01'), { full: true });
-    expect(JSON.stringify(again)).toBe(JSON.stringify(decision));
-  });
-
-  it('says unknown for each goal and criterion where nothing is on record', () => {
-    const news = decide('https://news.example/', { surface: 'group' }, judge, { full: true });
-    expect(news.click.verdict).toBe('unknown');
-    expect(news.reach).toEqual({
-      read: { possible: 'unknown' },
-      app: { possible: 'unknown' },
-      pay: { possible: 'unknown' },
-    });
-    expect(news.criteria).toEqual({ 'same-display': null, 'opens-in-app': null, 'no-extra-step': null });
+  it('names the overlays that it rests on, where there are some', () => {
+    expect(decide(SHOP, group, judgeOf())).not.toHaveProperty('hypothetical');
+    const hypothetical = [{ id: 'what-if', name: { en: 'What if' }, digest: 'sha256-o' }];
+    expect(decide(SHOP, group, judgeOf({ hypothetical })).hypothetical).toEqual(['what-if']);
   });
 });
 
-it('a rule that fits by an inferred membership, behind the one that spoke, is not reached and not missed', () => {
-  // Dianping's link, said to be unsafe: that Tencent holds a stake in it is inferred.
-  const context = { surface: 'direct', flags: ['flagged-unsafe'] } as const;
-  const { click, trace } = decide('https://www.dianping.com/', context, on('2021-09-20'), { full: true });
-  expect(click.rule).toBe('flagged-unsafe');
-  expect(trace?.find(({ rule }) => rule === 'tencent-invested')?.outcome).toBe('not-reached');
+describe('the text of a message', () => {
+  const chinese = {
+    ...sampleCatalogue,
+    destinations: sampleCatalogue.destinations.map((each) => ({
+      ...each,
+      name: { ...each.name, 'zh-CN': `${each.id}（中文）` },
+    })),
+  };
+
+  it('is made where its shape is on record, from the name in Chinese, or the host where there is none', () => {
+    expect(decide(SHOP, group, judgeOf({}, chinese)).message.text).toContain('【shop（中文）】');
+    expect(decide(SHOP, group, judgeOf()).message.text).toContain('【shop.example】');
+    const everything = samplePack.rules.map((rule) => ({ ...rule, when: {} }));
+    const { text } = decide(
+      'https://unlisted.example/',
+      group,
+      judgeOf({ rules: everything }, chinese),
+    ).message;
+    expect(text).toContain('【unlisted.example】');
+  });
+
+  it('is of the shop that the link leads to', () => {
+    const judge = judgeOf();
+    const texts = [SHOP, `${SHOP}2`].map((url) => decide(url, group, judge).message.text);
+    expect(texts[0]).not.toBe(texts[1]);
+  });
+
+  it('is not made where no shape is on record', () => {
+    expect(decide('https://video.example/', group, judgeOf()).message).not.toHaveProperty('text');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCatalogue, samplePack } from '../../tests/fixtures/sample-pack.ts';
-import type { Pack, Rule } from '../policy/types.ts';
+import { madeUpPack, madeUpRule } from '../../tests/fixtures/made-up-rules.ts';
+import { sampleCatalogue } from '../../tests/fixtures/sample-pack.ts';
+import type { Rule } from '../policy/types.ts';
 import { compile } from './compile.ts';
 import { createJudge } from './judge.ts';
 import { distanceOf, trace } from './trace.ts';
@@ -9,39 +10,17 @@ import type { Context } from './types.ts';
 type Written = Pick<Rule, 'id' | 'when'> &
   Partial<Pick<Rule, 'moment'>> & { readonly says?: string; readonly from?: string };
 
-/** A platform with these rules only. */
-function packOf(...rules: readonly Written[]): Pack {
-  return {
-    ...samplePack,
-    rules: rules.map(({ id, when, moment = 'click', says = 'open', from = '2016-01-01' }) => ({
-      id,
-      moment,
-      when,
-      title: { en: id },
-      history: [
-        {
-          from,
-          ...(moment === 'share' ? { form: says as 'token' } : { treatment: says }),
-          confidence: 'reported',
-          reason: { en: 'r' },
-          sources: ['note'],
-        },
-      ],
-    })),
-  };
-}
-
 function linesOf(
   rules: readonly Written[],
   context: Context = { surface: 'group' },
   url = 'https://shop.example/',
 ) {
-  const policy = compile({
-    pack: packOf(...rules),
-    catalogue: sampleCatalogue,
-    day: '2020-01-01',
-    digests: {},
-  });
+  const pack = madeUpPack(
+    rules.map(({ id, when, moment, says = 'open', from = '2016-01-01' }) =>
+      madeUpRule(id, when, [[from, says]], moment),
+    ),
+  );
+  const policy = compile({ pack, catalogue: sampleCatalogue, day: '2020-01-01', digests: {} });
   return trace(url, context, createJudge(policy));
 }
 

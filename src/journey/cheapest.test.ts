@@ -45,3 +45,57 @@ it('a wait takes time on both sides and no step', () => {
   const way = cheapest(journey(screen('a', [wait]), goal), 'read');
   expect(way).toEqual({ steps: 1, seconds: [5.6, 6.9], path: ['start', 'wait'], where: 'app' });
 });
+
+it('takes the step that is left out, however late it is found', () => {
+  const way = cheapest(
+    journey(
+      screen('a', [tap('round', 'b'), tap('straight', 'c')]),
+      screen('b', [tap('on', 'c')]),
+      screen('c', [tap('on', 'goal')]),
+      goal,
+    ),
+    'read',
+  );
+  expect(way).toMatchObject({ steps: 3, path: ['start', 'straight', 'on'] });
+});
+
+it('counts time from the first action on: a slow start may be made up for', () => {
+  const typing = (id: string, to: string, keys: number): Action => ({ id, to, gesture: 'type', keys });
+  const way = cheapest(
+    journey(
+      screen('a', [typing('slow', 'b', 9), typing('quick', 'c', 1)]),
+      screen('b', [typing('on', 'goal', 1)]),
+      screen('c', [typing('on', 'goal', 99)]),
+      goal,
+    ),
+    'read',
+  );
+  expect(way?.path).toEqual(['start', 'slow', 'on']);
+});
+
+it('takes the way that is named first where two cost the same', () => {
+  const way = cheapest(journey(screen('a', [tap('one', 'goal'), tap('two', 'goal')]), goal), 'read');
+  expect(way?.path).toEqual(['start', 'one']);
+});
+
+it('passes by a screen that reaches another goal, and says where the goal is reached', () => {
+  const shop = screen('a', [tap('on', 'goal')], { reaches: [{ goal: 'app', where: 'app' }] });
+  const both = screen('goal', [], {
+    reaches: [
+      { goal: 'pay', where: 'in-app' },
+      { goal: 'read', where: 'browser' },
+    ],
+  });
+  expect(cheapest(journey(shop, both), 'read')).toMatchObject({ path: ['start', 'on'], where: 'browser' });
+});
+
+it('finds none where nothing starts, or an action leads nowhere', () => {
+  expect(cheapest({ start: null, screens: { goal } }, 'read')).toBeNull();
+  expect(cheapest(journey(screen('a', [tap('gone', 'nowhere')])), 'read')).toBeNull();
+});
+
+it('takes what nobody recorded only where that is asked for', () => {
+  const unsure = journey(screen('a', [tap('maybe', 'goal', { unsure: true })]), goal);
+  expect(cheapest(unsure, 'read')).toBeNull();
+  expect(cheapest(unsure, 'read', true)?.path).toEqual(['start', 'maybe']);
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everyCase, judgement, policy } from '../../tests/fixtures/journeys.ts';
 import { GOALS, type Goal } from '../engine/types.ts';
 import type { Params } from '../policy/types.ts';
-import { cheapest, journeyOf } from './index.ts';
+import { cheapest, journeyOf, NOTHING_REMEMBERED } from './index.ts';
 
 function path(goal: Goal, treatment: string, params: Params = {}, destination: string | null = 'taobao') {
   const form = treatment === 'qr' ? 'qr' : undefined;
@@ -99,6 +99,32 @@ describe('the way to each goal', () => {
   });
 });
 
+describe('the action on the message', () => {
+  it('is a tap on the link, or a press on a message in which nothing is one', () => {
+    const start = (treatment: string) => journeyOf(judgement(treatment), policy).start;
+    expect(start('webview')).toEqual({ id: 'tap-link', to: 'webview', gesture: 'tap' });
+    for (const treatment of ['token', 'inert'])
+      expect(start(treatment)).toEqual({ id: 'press-message', to: treatment, gesture: 'long-press' });
+  });
+
+  it('is none on a message that was removed; nothing is left but to see it', () => {
+    const { screens } = journeyOf(judgement('webview', {}, 'taobao', 'removed'), policy);
+    expect(Object.keys(screens)).toEqual(['removed']);
+  });
+});
+
+it('somebody who is met for the first time is taken to have told the platform nothing', () => {
+  expect(NOTHING_REMEMBERED).toEqual({ all: false, hosts: [] });
+  const confirm = judgement('confirm', { wording: 'confirm-full', next: { appButton: 'none' } });
+  expect(journeyOf(confirm, policy).start?.to).toBe('confirm');
+});
+
+it('screens that two ways lead to are laid out once, and those of what is carried apart', () => {
+  const { screens } = journeyOf(judgement('copy-url', { wording: 'copy-url' }), policy);
+  expect(Object.keys(screens).filter((id) => id.startsWith('switcher'))).toEqual(['switcher-address']);
+  expect(Object.keys(journeyOf(judgement('token'), policy).screens)).toContain('switcher-token');
+});
+
 describe('what nobody knows', () => {
   it('is no way, unless one asks for unsure ways too', () => {
     const unknown = journeyOf(judgement(null), policy);
@@ -117,6 +143,16 @@ describe('what nobody knows', () => {
 
   it('a treatment that does not exist is treated as unrecorded', () => {
     expect(journeyOf(judgement('constructor'), policy).start?.to).toBe('unrecorded');
+    // biome-ignore lint/suspicious/noThenProperty: a parameter of packs; its value is plain data
+    const { screens } = journeyOf(judgement('delay', { seconds: 5, then: 'constructor' }), policy);
+    expect(screens.delay?.actions[0]?.to).toBe('unrecorded');
+    expect(Object.keys(screens)).toContain('unrecorded');
+  });
+
+  it('a treatment that was not ruled is treated as unrecorded', () => {
+    const ruled = judgement('open');
+    const unknown = { ...ruled, click: { ...ruled.click, verdict: 'unknown' as const } };
+    expect(journeyOf(unknown, policy).start).toEqual({ id: 'tap-link', to: 'unrecorded', gesture: 'tap' });
   });
 });
 

@@ -49,3 +49,75 @@ describe('a redirector whose whole query is the address', () => {
     expect(inside(address)).toBeNull();
   });
 });
+
+describe('where a redirector lives', () => {
+  const to = encodeURIComponent('https://shop.example/');
+  const hides = (wrapper: { path?: string }, address: string) => {
+    const take = createUnwrap([{ domain: 'go.example', param: 'to', ...wrapper }], createHostIndex);
+    const parsed = new URL(address);
+    return take(parsed, parsed.hostname) !== null;
+  };
+
+  it('any path will do where none is named', () => {
+    expect(hides({}, `https://go.example/?to=${to}`)).toBe(true);
+    expect(hides({}, `https://go.example/a/b?to=${to}`)).toBe(true);
+  });
+
+  it.each([
+    ['/link', '/link', true],
+    ['/link', '/link/', true],
+    ['/link', '/link/a', true],
+    ['/link', '/linked', false],
+    ['/link', '/a/link', false],
+    ['/link', '/', false],
+    ['/link/', '/link/', true],
+    ['/link/', '/link/a', true],
+    ['/link/', '/link', false],
+  ])('of path %s, at %s: %s', (path, at, expected) => {
+    expect(hides({ path }, `https://go.example${at}?to=${to}`)).toBe(expected);
+  });
+
+  it('hosts below it count, others do not', () => {
+    expect(hides({}, `https://m.go.example/?to=${to}`)).toBe(true);
+    expect(hides({}, `https://nogo.example/?to=${to}`)).toBe(false);
+  });
+
+  it('without its parameter, or with an empty one, it hides nothing', () => {
+    expect(hides({}, 'https://go.example/?url=https%3A%2F%2Fshop.example%2F')).toBe(false);
+    expect(hides({}, 'https://go.example/?to=')).toBe(false);
+  });
+
+  it('each of two ways at one host is tried, in their order', () => {
+    const take = createUnwrap(
+      [
+        { domain: 'go.example', param: 'a' },
+        { domain: 'go.example', param: 'b' },
+        { domain: 'other.example', param: 'a' },
+      ],
+      createHostIndex,
+    );
+    const inner = (query: string) => {
+      const parsed = new URL(`https://go.example/?${query}`);
+      return take(parsed, parsed.hostname);
+    };
+    expect(inner(`b=${to}`)).toEqual({ parsed: new URL('https://shop.example/'), hosts: ['go.example'] });
+    expect(inner(`b=${to}&a=https://first.example/`)?.parsed.hostname).toBe('first.example');
+    expect(inner('c=https://first.example/')).toBeNull();
+  });
+});
+
+it('redirectors inside redirectors are taken off, five at most', () => {
+  const wrapped = (times: number): string =>
+    times === 0
+      ? 'https://shop.example/'
+      : `https://m.go.example/link?to=${encodeURIComponent(wrapped(times - 1))}`;
+  const asked = (times: number) => {
+    const parsed = new URL(wrapped(times));
+    return unwrap(parsed, parsed.hostname);
+  };
+  expect(asked(5)).toEqual({
+    parsed: new URL('https://shop.example/'),
+    hosts: Array.from({ length: 5 }, () => 'm.go.example'),
+  });
+  expect(asked(6)).toEqual({ parsed: new URL(wrapped(1)), hosts: asked(5)?.hosts });
+});
