@@ -54,7 +54,6 @@ export function checkCatalogue(
   }
 
   function checkDestination(destination: Destination, path: Path): void {
-    checkLanguages(destination.name, [...path, 'name'], findings);
     checkLanguages(destination.note, [...path, 'note'], findings);
     checkKnown(destination.owner, owners, 'owner', [...path, 'owner']);
     checkKnown(destination.category, categories, 'category', [...path, 'category']);
@@ -79,8 +78,10 @@ export function checkCatalogue(
       checkKnown(wallet, wallets, 'wallet', [...path, 'wallets', wallet]);
       checkDated(history, [...path, 'wallets', wallet]);
       for (const [index, entry] of history.entries()) {
-        for (const [number, { sources }] of entry.disputed?.entries() ?? []) {
-          cited(sources, [...path, 'wallets', wallet, index, 'disputed', number, 'sources']);
+        for (const [number, { says, sources }] of entry.disputed?.entries() ?? []) {
+          const at = [...path, 'wallets', wallet, index, 'disputed', number];
+          checkLanguages(says, [...at, 'says'], findings);
+          cited(sources, [...at, 'sources']);
         }
       }
     }
