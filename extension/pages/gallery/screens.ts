@@ -2,6 +2,7 @@
  * Every simulated screen that the packs can lead to, each once: found by asking about every destination, on every surface, on every
  * day on which anything changes, and by walking from there through everything a person can do.
  */
+import { linksOf } from '../../../src/analyse/links.ts';
 import { compile } from '../../../src/engine/compile.ts';
 import { createJudge } from '../../../src/engine/judge.ts';
 import type { ClickRuling, CompiledPolicy, Judgement } from '../../../src/engine/types.ts';
@@ -46,7 +47,9 @@ export function screenItems(): readonly ScreenItem[] {
     rulings.add(ruling);
     for (const { screen, path } of walk(journeyOf(judgement, policy))) {
       const money = screen.view === 'checkout' ? wallets : null;
-      const key = JSON.stringify([policy.platform, screen.unit, screen.view, screen.params, money]);
+      // Of screens without words of a platform's own, one is enough for all platforms.
+      const whose = wordedIn(screen, policy) ? policy.platform : '';
+      const key = JSON.stringify([whose, screen.unit, screen.view, screen.params, money]);
       if (screens.has(key)) continue;
       screens.add(key);
       const id = unique(`screen:${screen.unit}:${variantOf(screen)}`, ids);
@@ -66,11 +69,22 @@ interface Situation extends Pick<ScreenItem, 'policy' | 'surface' | 'flags' | 's
   again(language: string): Judgement;
 }
 
+/** Whether a screen shows what the platform itself said. */
+function wordedIn({ view, params }: Screen, { wordings }: CompiledPolicy): boolean {
+  const named = JSON.stringify(params);
+  return view === 'complaint' || Object.keys(wordings).some((id) => named.includes(`"${id}"`));
+}
+
+/** A link of each group that rules tell apart, and to each product of which wallets are on record. */
+function urlsOf(pack: Pack): readonly string[] {
+  const groups = linksOf(pack, catalogue).groups.flatMap(({ example }) => example ?? []);
+  const shops = catalogue.destinations.flatMap(({ wallets, hosts }) => (wallets && hosts[0]?.domain) ?? []);
+  return [...new Set([...groups, ...shops.map((domain) => `https://${domain}/`), 'https://news.example/1'])];
+}
+
 function* situations(): Generator<Situation> {
-  const urls = catalogue.destinations
-    .flatMap(({ hosts }) => hosts.slice(0, 1))
-    .map(({ domain }) => `https://${domain}/1`);
   for (const pack of Object.values(packs)) {
+    const urls = urlsOf(pack);
     const senders = [null, ...new Set(pack.rules.flatMap(({ when }) => when.sender ?? []))];
     for (const day of daysOfChange(pack)) {
       const policy = compile({ pack, catalogue, day, digests });
@@ -79,7 +93,7 @@ function* situations(): Generator<Situation> {
         for (const { id: surface } of pack.surfaces) {
           for (const sender of senders) {
             const context = { surface, flags, ...(sender && { sender }) };
-            for (const url of [...urls, 'https://news.example/1']) {
+            for (const url of urls) {
               const again = (language: string) => createJudge(policy, language).judge(url, context);
               const judgement = judge.judge(url, context);
               yield { judgement, policy, surface, flags, sender, onRecord: true, again };
