@@ -120,6 +120,15 @@ describe('a message as it arrived', () => {
     ]);
   });
 
+  it('tells the host where nothing is on record of the form, so that the site’s card stays', () => {
+    const given = judgement('locked', { off: ['like'] });
+    const isBeside = (basis: 'default' | 'ruled') => {
+      drawn('link', { judgement: { ...given, message: { ...given.message, basis } } });
+      return root.host.hasAttribute('beside');
+    };
+    expect([isBeside('default'), isBeside('ruled')]).toEqual([true, false]);
+  });
+
   it('takes titles as text', () => {
     expect(drawn('card', { title: '<img src=x onerror=alert(1)>' }).querySelector('img')).toBeNull();
   });

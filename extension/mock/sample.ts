@@ -7,6 +7,7 @@ import {
   clicksItem,
   damagedItem,
   overlaysItem,
+  rememberedItem,
   type SiteSetting,
   settingsItem,
   sitesItem,
@@ -115,7 +116,7 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
 /**
  * Sample data for a page in a plain tab.
  *
- * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `click=0`; `generic=1`; `answer=0`
+ * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `trusted=1`; `click=0`; `generic=1`; `answer=0`
  *   declines permissions; `surface` = set by hand; `platform`, `day`, `lang`, `gloss=0`, `arrived=1`; `overlay` = kept, chosen or
  *   stale; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
@@ -166,6 +167,9 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
           ...(byHand !== undefined && { surface: byHand }),
         },
       },
+      ...(is('trusted') === '1' && {
+        [rememberedItem.key]: { all: false, hosts: ['shop.example', 'news.example'] },
+      }),
       ...(is('damaged') === '1' && {
         [damagedItem.key]: [
           {

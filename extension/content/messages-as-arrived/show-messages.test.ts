@@ -89,6 +89,12 @@ describe('shows', () => {
     expect(rules().join()).toContain(`:is(p):has(${hosts()[0]?.localName}:not([beside])) :is(.preview)`);
   });
 
+  it('a message that is gone as a whole, on a page that tells what a message is', () => {
+    put(`<p>${link('https://a.example/')}</p>`);
+    start({ site: { ...anySite, messages: 'p' } });
+    expect(rules().join()).toMatch(/:is\(p\):has\(m-0\w+\[whole\]\)\s*\{\s*visibility: hidden !important/);
+  });
+
   it('hides no message where an adapter lists several kinds of messages and cards', () => {
     put(`<p>${link('https://a.example/')}</p>`);
     start({

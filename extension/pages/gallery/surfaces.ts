@@ -96,6 +96,7 @@ export const surfaceItems: readonly SurfaceItem[] = [
     click: '0',
   }),
   popup('foreign', 'A kind of chat that the platform does not have', { chat: 'channel', click: '0' }),
+  popup('trusted', 'Hosts that the platform shall not ask about again', { trusted: '1' }),
   popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),
   { ...popup('phone', 'Over the whole of a phone', { front: 'long' }, 360), touch: true },
   lab('direct', 'A 1:1', {}, 'direct'),

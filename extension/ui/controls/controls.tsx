@@ -12,6 +12,7 @@ import { Display } from './display.tsx';
 import { LastClick } from './last-click.tsx';
 import { PlatformChoice } from './platform-choice.tsx';
 import { Preview } from './preview.tsx';
+import { Remembered } from './remembered.tsx';
 import type { ControlsStore, View } from './store.ts';
 import { type Choice, type Detection, SurfaceChoice } from './surface-choice.tsx';
 import { Timeline } from './timeline.tsx';
@@ -22,7 +23,7 @@ import './controls.css';
 
 interface ControlsProps {
   readonly view: View;
-  readonly store: Pick<ControlsStore, 'change' | 'overlayText'>;
+  readonly store: Pick<ControlsStore, 'change' | 'overlayText' | 'forgetRemembered'>;
   readonly today: string;
   readonly choice: Choice;
   readonly detected: Detection;
@@ -86,6 +87,7 @@ export function Controls({ view, store, today, choice, detected, click, whole, o
       )}
       <div class="controls-part">
         <LastClick click={click} outline={outline} texts={store} />
+        <Remembered view={view} store={store} />
       </div>
       <div class="controls-part">
         <Display settings={settings} whole={whole} onChange={onChange} />

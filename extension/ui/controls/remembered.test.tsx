@@ -13,8 +13,15 @@ function shown(remembered?: ActiveState['remembered'], forgetRemembered = vi.fn(
 
 test('names what is not asked about again', () => {
   const hosts = ['a.example', 'b.example'];
-  expect(shown({ all: false, hosts }).textContent).toContain('Not asked about again: a.example, b.example');
+  expect(shown({ all: false, hosts }).textContent).toContain('Not asked about again: b.example, a.example');
   expect(shown({ all: true, hosts }).textContent).toContain('not to ask again');
+});
+
+test('names the newest of many', () => {
+  const hosts = ['a.example', 'b.example', 'c.example', 'd.example'];
+  expect(shown({ all: false, hosts }).textContent).toContain(
+    'Not asked about again: d.example, c.example, b.example … (4)',
+  );
 });
 
 test('is not there where that is nothing', () => {

@@ -1,5 +1,9 @@
 import { useText } from '../text.ts';
 import type { ControlsStore, View } from './store.ts';
+import './remembered.css';
+
+/** Hosts that are named, the newest first. */
+const MOST_NAMED = 3;
 
 interface RememberedProps {
   readonly view: Pick<View, 'active'>;
@@ -11,9 +15,11 @@ export function Remembered({ view: { active }, store }: RememberedProps) {
   const t = useText('controls');
   const { all = false, hosts = [] } = active?.remembered ?? {};
   if (!all && hosts.length === 0) return null;
+  const more = hosts.length > MOST_NAMED ? ` … (${hosts.length})` : '';
+  const named = hosts.slice(-MOST_NAMED).reverse().join(', ') + more;
   return (
-    <section class="remembered">
-      <p>{all ? t('remembered-all') : t('remembered-hosts', { hosts: hosts.join(', ') })}</p>
+    <section class="line">
+      <p class="remembered">{all ? t('remembered-all') : t('remembered-hosts', { hosts: named })}</p>
       <button type="button" class="button" onClick={() => void store.forgetRemembered()}>
         {t('forget-remembered')}
       </button>
