@@ -33,6 +33,11 @@ describe.each([
     expect(index.find('.')).toBeUndefined();
   });
 
+  it('finds a domain of any length', () => {
+    const long = `${'long.'.repeat(100)}example`;
+    expect(indexHosts([[long, 1]]).find(`www.${long}`)).toBe(1);
+  });
+
   it('keeps apart hosts that have the same hash', () => {
     const alike = indexHosts([['szxdq3.example', 1]]);
     expect(alike.find('bg3irp.example')).toBeUndefined();
