@@ -99,3 +99,17 @@ it('takes what nobody recorded only where that is asked for', () => {
   expect(cheapest(unsure, 'read')).toBeNull();
   expect(cheapest(unsure, 'read', true)?.path).toEqual(['start', 'maybe']);
 });
+
+it('finds a way with fewer steps behind a wait, although another was found before', () => {
+  const wait: Action = { id: 'wait', to: 'c', gesture: 'wait', seconds: 5 };
+  const way = cheapest(
+    journey(
+      screen('a', [tap('on', 'b'), wait]),
+      screen('b', [tap('on', 'goal')]),
+      screen('c', [tap('on', 'goal')]),
+      goal,
+    ),
+    'read',
+  );
+  expect(way?.path).toEqual(['start', 'wait', 'on']);
+});

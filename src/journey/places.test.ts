@@ -52,6 +52,20 @@ const screen = (id: string, view: string, more: Partial<Screen> = {}): Screen =>
   ...more,
 });
 
+it('every place has its screens, named for it', () => {
+  const ids = (id: string) => lay(id, { params: { menu: [] }, destination: {} }).map((each) => each.id);
+  const named = [
+    ...['browser', 'browser-paste', 'browser-type', 'browser-checkout', 'browser-paid'],
+    ...['app', 'app-token', 'app-scan', 'app-checkout', 'app-paid', 'app-start'],
+    ...['menu', 'checkout', 'paid', 'store', 'unrecorded', 'removed'],
+  ];
+  for (const id of named) expect(ids(id)).toEqual([id]);
+  expect(ids('complaint')).toEqual(['complaint-send', 'complaint-sent']);
+  expect(ids('appeal')).toEqual(['appeal', 'appeal-sent']);
+  const hands = ['app-token', 'app-scan'].map((id) => lay(id)[0]?.actions[0]?.id);
+  expect(hands).toEqual(['view', 'scan']);
+});
+
 it('there is no place of a name that only looks like one', () => {
   expect(placeOf('nowhere')).toBeUndefined();
   expect(placeOf('constructor')).toBeUndefined();

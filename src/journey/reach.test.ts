@@ -60,6 +60,7 @@ describe('what can be reached', () => {
     const { read, app } = reach('token', { copyable: false });
     expect([read, app]).toEqual([UNKNOWN, UNKNOWN]);
     expect(reach('token').read).toMatchObject({ possible: true, where: 'app' });
+    expect(reach('token', {}, 'news').read).toEqual({ possible: false });
     expect(reach('webview', { ...page, menu: [], copyable: false }).app).toEqual({ possible: false });
   });
 });
@@ -81,6 +82,15 @@ describe('paying', () => {
       unknown: ['unionpay'],
     });
     expect(pay).not.toHaveProperty('disputed');
+  });
+
+  it('names the wallets of which sources disagree, and not those of which they agree', () => {
+    const wallets = policy.destinations.find(({ id }) => id === 'taobao')?.wallets;
+    const reason = wallets?.reasons['wechat-pay'];
+    if (!wallets || !reason) throw new Error('the sample has a disputed wallet');
+    const { disputed: _disputed, ...agreed } = reason;
+    const both = { ...wallets, reasons: { alipay: agreed, 'wechat-pay': reason } };
+    expect(reachWith({ wallets: both }, 'webview', page).pay.disputed).toEqual(['wechat-pay']);
   });
 
   it('is unknown where it hangs on a wallet that nobody recorded', () => {

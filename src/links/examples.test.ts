@@ -126,6 +126,7 @@ describe('which products a rule speaks of', () => {
     const known = ['item.taobao.com', 'detail.tmall.com', 'item.jd.com'];
     expect(named('shops', product('a'), jd, tmall, product('b'), taobao)).toEqual(known);
     expect(named('shops', product('a'), jd, product('b'))).toEqual(['item.jd.com', 'a.test']);
+    expect(named('shops', jd, product('a'), product('b'))).toEqual(['item.jd.com', 'a.test']);
   });
 });
 

@@ -32,4 +32,22 @@ describe.each([
     expect(index.find('')).toBeUndefined();
     expect(index.find('.')).toBeUndefined();
   });
+
+  it('finds a domain of any length', () => {
+    const long = `${'long.'.repeat(100)}example`;
+    expect(indexHosts([[long, 1]]).find(`www.${long}`)).toBe(1);
+  });
+
+  it('keeps apart hosts that have the same hash', () => {
+    const alike = indexHosts([['szxdq3.example', 1]]);
+    expect(alike.find('bg3irp.example')).toBeUndefined();
+    expect(alike.find('szxdq3.example')).toBe(1);
+    expect(indexHosts([['adgiz30j.shop.example', 1]]).find('shop.example')).toBeUndefined();
+    const both = indexHosts([
+      ['szxdq3.example', 1],
+      ['bg3irp.example', 2],
+    ]);
+    expect(both.find('bg3irp.example')).toBe(2);
+    expect(both.find('szxdq3.example')).toBe(1);
+  });
 });
