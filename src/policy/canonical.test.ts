@@ -74,3 +74,8 @@ test('what the schema does not name follows, as it stands, at every depth', () =
 test('stable JSON keeps lists in order and tells single values apart', () => {
   expect(stableJson([2, '2', null, true, {}])).toBe('[2,"2",null,true,{}]');
 });
+
+test('an empty list is not broken, however long its key is', () => {
+  const key = 'k'.repeat(120);
+  expect(formatJson({ [key]: [] })).toBe(`{\n  "${key}": []\n}\n`);
+});
