@@ -34,6 +34,7 @@ test('one edit in three letters is a slip, more is another word', () => {
   expect(nearestName('abcdef', ['abxxef'])).toBe('abxxef');
   expect(nearestName('abcdef', ['abxxxf'])).toBeNull();
   expect(nearestName('ab', ['ba'])).toBe('ba');
+  expect(nearestName('ab', ['ca'])).toBeNull();
   expect(nearestName('a', ['b'])).toBe('b');
   expect(nearestName('ab', ['b'])).toBe('b');
   expect(nearestName('a', ['ab'])).toBe('ab');
