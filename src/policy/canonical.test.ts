@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { expect, test } from 'vitest';
-import { canonicalText, formatJson, stableJson } from './canonical.ts';
+import { canonicalText, formatJson, inSchemaOrder, stableJson } from './canonical.ts';
 import { columnsOf } from './columns.ts';
 
 test('puts single values on one line where they fit into 110 columns', () => {
@@ -47,4 +47,35 @@ test('columns: ASCII one, CJK and emoji two, combining marks none', () => {
 
 test('stable JSON does not depend on the order of keys', () => {
   expect(stableJson({ b: [1, { d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[1,{"c":2,"d":1}]}');
+});
+
+test('single values are written as JSON has them, and lists in lists a level deeper', () => {
+  for (const value of [null, 7, 'x', true]) expect(formatJson(value)).toBe(`${JSON.stringify(value)}\n`);
+  expect(formatJson([null, 1, 'x'])).toBe('[null, 1, "x"]\n');
+  expect(formatJson([[1], [], 2])).toBe('[\n  [1],\n  [],\n  2\n]\n');
+});
+
+test('a list in a list may not be longer for the comma that follows it', () => {
+  expect(formatJson([['x'.repeat(103)], {}])).toBe(`[\n  ["${'x'.repeat(103)}"],\n  {}\n]\n`);
+  expect(formatJson([['x'.repeat(104)], {}])).toContain('[\n    "x');
+});
+
+test('what the schema does not name follows, as it stands, at every depth', () => {
+  const item = Type.Object({ id: Type.String() });
+  const schema = Type.Object({ one: item, none: Type.String(), text: Type.String() });
+  const value = { z: { b: [1], a: null }, text: { b: 1, a: 2 }, constructor: 1, one: { c: 1, id: 'x' } };
+  expect(JSON.stringify(inSchemaOrder(value, schema))).toBe(
+    '{"one":{"id":"x","c":1},"text":{"b":1,"a":2},"z":{"b":[1],"a":null},"constructor":1}',
+  );
+  expect(inSchemaOrder([{ b: 1 }], undefined)).toEqual([{ b: 1 }]);
+  expect(inSchemaOrder([{ b: 1 }], item)).toEqual([{ b: 1 }]);
+});
+
+test('stable JSON keeps lists in order and tells single values apart', () => {
+  expect(stableJson([2, '2', null, true, {}])).toBe('[2,"2",null,true,{}]');
+});
+
+test('an empty list is not broken, however long its key is', () => {
+  const key = 'k'.repeat(120);
+  expect(formatJson({ [key]: [] })).toBe(`{\n  "${key}": []\n}\n`);
 });

@@ -53,9 +53,9 @@ export function inSchemaOrder(value: unknown, schema: TSchema | undefined): unkn
   const properties: Readonly<Record<string, TSchema>> =
     schema && KindGuard.IsObject(schema) ? schema.properties : {};
   const known = Object.keys(properties).filter((key) => Object.hasOwn(value, key));
-  const rest = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
+  // A key keeps the place where it came first.
   return Object.fromEntries(
-    [...known, ...rest].map((key) => [key, inSchemaOrder(value[key], properties[key])]),
+    [...known, ...Object.keys(value)].map((key) => [key, inSchemaOrder(value[key], properties[key])]),
   );
 }
 

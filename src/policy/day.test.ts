@@ -13,6 +13,25 @@ describe('days', () => {
     );
   });
 
+  it('agrees with it on every day of the years 0 to 400 and 1899 to 2101, the leap years of every kind among them', () => {
+    const wrong: string[] = [];
+    for (const [first, last] of [
+      ['0000-01-01', '0401-01-01'],
+      ['1899-01-01', '2101-12-31'],
+    ] as const) {
+      const end = Date.parse(last) / 86_400_000;
+      for (let number = Date.parse(first) / 86_400_000; number <= end; number++) {
+        const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+        if (dayOf(number) !== day || dayNumber(day) !== number) wrong.push(day);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuses to count from what is no day, and says so', () => {
+    expect(() => dayNumber('2021-1-1')).toThrow(new RangeError('not a day: "2021-1-1"; write YYYY-MM-DD'));
+  });
+
   it('accepts calendar days only', () => {
     for (const day of ['2021-11-30', '2024-02-29', '2000-02-29', '0001-01-01']) expect(isDay(day)).toBe(true);
     for (const day of [
@@ -23,6 +42,8 @@ describe('days', () => {
       '2021-04-31',
       '2021-1-1',
       '20211130',
+      ' 2021-11-30',
+      '2021-11-30T00:00',
       '',
       null,
       7,

@@ -60,7 +60,7 @@ function positions(text: string): (offset: number) => Position {
 
 function locateIn(tree: Node, position: (offset: number) => Position): Locate {
   return (path, part = 'value') => {
-    for (let length = path.length; length >= 0; length--) {
+    for (let length = path.length; length > 0; length--) {
       const node = findNodeAtLocation(tree, path.slice(0, length).map(asStep(tree, path)));
       if (!node) continue;
       const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
@@ -90,7 +90,6 @@ function duplicateKeys(
   if (node.type === 'array') {
     return children.flatMap((child, index) => duplicateKeys(child, [...path, index], file, position));
   }
-  if (node.type !== 'object') return [];
   const seen = new Map<string, Node>();
   return children.flatMap(({ children: [key, value] = [] }) => {
     if (!key) return [];

@@ -27,10 +27,10 @@ const has = (words: readonly string[], word: string): boolean => words.includes(
 
 const GAPS = ['none', 'unknown'];
 
-/** Says where a word belongs that was used at the wrong moment; '' where nowhere. */
-function belongs(word: string, moment: Moment, treatments: readonly string[]): string {
-  if (moment !== 'compose' && has(COMPOSE_TREATMENTS, word)) return ` It belongs to compose rules.`;
-  if (moment !== 'click' && has(treatments, word)) return ` It belongs to click rules.`;
+/** Says where a word belongs that the moment does not know; '' where nowhere. */
+function belongs(word: string, treatments: readonly string[]): string {
+  if (has(COMPOSE_TREATMENTS, word)) return ` It belongs to compose rules.`;
+  if (has(treatments, word)) return ` It belongs to click rules.`;
   return '';
 }
 
@@ -38,7 +38,7 @@ function belongs(word: string, moment: Moment, treatments: readonly string[]): s
 function checkTreatment(id: string, moment: Moment, path: Path, { treatments, findings }: EntryCheck): void {
   const known = moment === 'compose' ? COMPOSE_TREATMENTS : Object.keys(treatments);
   if (has(known, id) || has(GAPS, id)) return;
-  const place = belongs(id, moment, Object.keys(treatments));
+  const place = belongs(id, Object.keys(treatments));
   findings.add(
     path,
     place ? 'wrong-moment' : 'unknown-treatment',
