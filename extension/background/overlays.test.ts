@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Overlay } from '../../src/overlay/types.ts';
+import type { Remembered } from '../../src/treatments/types.ts';
 import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
 import type { Tab } from '../browser.ts';
 import { ask, type Message } from '../messages.ts';
@@ -126,6 +127,18 @@ test('a click is remembered with the overlay that lay on the pack', async () => 
     .toMatchObject({ overlay: 'open' });
 });
 
+test('what it was told not to ask again it asks again once its text is another', async () => {
+  const { api, send, sendAs, settled, stored } = await chosen();
+  const remembered = () => stored<Remembered>('remembered');
+  const payload = { platform: 'chatter', day: '2018-06-10', host: 'shop.example' };
+  void sendAs({ id: api.runtime.id, url: chat.url, tab: chat }, { interstice: 'remember', payload });
+  await settled();
+  await ask(send, 'keep-overlay', checked({ ...overlay, id: 'other' }));
+  expect(await remembered()).toMatchObject({ hosts: ['shop.example'] });
+  await ask(send, 'keep-overlay', checked({ ...overlay, name: { en: 'Open again' } }));
+  expect(await remembered()).toMatchObject({ hosts: [] });
+});
+
 test('removed, the record takes its place', async () => {
   const { send, stored, says } = await chosen();
   expect(await ask(send, 'remove-overlay', { id: 'open' })).toEqual({ ok: true });
@@ -152,6 +165,19 @@ describe('what cannot be kept changes nothing', () => {
     expect(await all()).toEqual(before);
     // One with an id that is there takes no room.
     expect(await ask(send, 'keep-overlay', checked({ ...overlay, id: 'open-0' }))).toEqual({ ok: true });
+  });
+
+  test('one that is too large for what room is left takes no other change with it', async () => {
+    const { send, stored, api } = await chosen();
+    const { set } = api.storage.local;
+    api.storage.local.set = (items) =>
+      JSON.stringify(items).includes('large') ? Promise.reject(new Error('QUOTA_BYTES')) : set(items);
+    const answers = await Promise.all([
+      ask(send, 'keep-overlay', checked({ ...overlay, id: 'large' })),
+      ask(send, 'change-settings', { gloss: false }),
+    ]);
+    expect(answers).toMatchObject([{ code: 'cannot-store' }, { ok: true }]);
+    expect(await stored<Settings>('settings')).toMatchObject({ gloss: false });
   });
 
   test('full storage', async () => {

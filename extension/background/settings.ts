@@ -92,7 +92,7 @@ export class SettingsComponent {
   keepOverlay(overlay: KeptOverlay): Promise<Outcome> {
     return this.#enqueue((state) => {
       const kept = keepOverlay(state.overlays, overlay);
-      return 'code' in kept ? kept : this.#refitted({ ...state, overlays: kept.overlays });
+      return 'code' in kept ? kept : this.#refitted(state, kept.overlays);
     });
   }
 
@@ -100,7 +100,7 @@ export class SettingsComponent {
   removeOverlay(id: string): Promise<Outcome> {
     return this.#enqueue((state) => {
       const overlays = Object.fromEntries(Object.entries(state.overlays).filter(([key]) => key !== id));
-      return this.#refitted({ ...state, overlays });
+      return this.#refitted(state, overlays);
     });
   }
 
@@ -207,6 +207,8 @@ export class SettingsComponent {
       await this.#store(items, loaded);
       return outcomes;
     } catch (error) {
+      // Perhaps only one of them is too large.
+      if (steps.length > 1) return this.#oneByOne(steps);
       return steps.map(() => failure('cannot-store', messageOf(error)));
     }
   }
@@ -237,10 +239,12 @@ export class SettingsComponent {
   }
 
   /** The overlays have changed, and with them what there is to choose from. */
-  #refitted(state: State): State {
-    const settings = this.#deps.policies.fitting(state.settings, state.overlays);
-    const remembered = isSameApp(state.settings, settings) ? state.remembered : rememberedItem.initial;
-    return { ...state, settings, remembered };
+  #refitted(state: State, overlays: KeptOverlays): State {
+    const settings = this.#deps.policies.fitting(state.settings, overlays);
+    const { overlay = '' } = settings;
+    // Another text under the same id is another what-if: what it asks has not been answered yet.
+    const isSame = isSameApp(state.settings, settings) && overlays[overlay] === state.overlays[overlay];
+    return { ...state, settings, overlays, remembered: isSame ? state.remembered : rememberedItem.initial };
   }
 
   async #load(): Promise<Loaded> {
