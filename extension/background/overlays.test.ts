@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Overlay } from '../../src/overlay/types.ts';
 import type { Remembered } from '../../src/treatments/types.ts';
 import { chatter, dataOf, twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
@@ -128,11 +128,11 @@ test('a click is remembered with the overlay that lay on the pack', async () => 
 });
 
 test('what it was told not to ask again it asks again once its text is another', async () => {
-  const { api, send, sendAs, settled, stored } = await chosen();
+  const { api, send, sendAs, stored } = await chosen();
   const remembered = () => stored<Remembered>('remembered');
   const payload = { platform: 'chatter', day: '2018-06-10', host: 'shop.example' };
   void sendAs({ id: api.runtime.id, url: chat.url, tab: chat }, { interstice: 'remember', payload });
-  await settled();
+  await vi.waitFor(async () => expect(await remembered()).toMatchObject({ hosts: ['shop.example'] }));
   await ask(send, 'keep-overlay', checked({ ...overlay, id: 'other' }));
   expect(await remembered()).toMatchObject({ hosts: ['shop.example'] });
   await ask(send, 'keep-overlay', checked({ ...overlay, name: { en: 'Open again' } }));
