@@ -3,7 +3,7 @@
  * a target is missed. How each figure is measured: docs/benchmarks.md.
  *
  *   npm run bench                   all of it
- *   npm run bench -- stage popup    only these parts (of: engine analyse content scroll stage popup)
+ *   npm run bench -- stage popup    only these parts (of: engine lines analyse content scroll stage popup)
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -17,6 +17,7 @@ import { root, runMain, SetupError, setup } from './setup.mjs';
 /** @type {Record<string, () => Promise<Part>>} */
 const PARTS = {
   engine: async () => (await import('../tests/bench/engine.mjs')).benchEngine,
+  lines: async () => (await import('../tests/bench/lines.mjs')).benchLines,
   analyse: async () => (await import('../tests/bench/analyse.mjs')).benchAnalyse,
   content: async () => (await import('../tests/bench/content.mjs')).benchContent,
   scroll: async () => (await import('../tests/bench/scroll.mjs')).benchScroll,
@@ -59,7 +60,7 @@ async function main() {
   // Before we are at work ourselves.
   const [load = 0] = loadavg();
   const names = asked.length === 0 ? Object.keys(PARTS) : asked;
-  const inBrowser = names.some((name) => name !== 'engine' && name !== 'analyse');
+  const inBrowser = names.some((name) => !['engine', 'lines', 'analyse'].includes(name));
   await setup({ browsers: inBrowser ? 'one' : 'none' });
   if (inBrowser) {
     const { buildAll } = await import('./build.mjs');

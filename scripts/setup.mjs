@@ -13,8 +13,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const CLIENTS = join(root, 'tests/e2e/clients');
 const BROWSER_PACKAGES = ['chromium', 'firefox-esr', 'fonts-noto-cjk', 'fonts-noto-color-emoji'];
-/** Chat servers, each a command and a Debian package of the same name, and the client whose tests want it. */
-const TEST_SERVERS = { ngircd: 'The Lounge', prosody: 'Converse.js' };
+/** Chat servers and tools, each a command and a Debian package of the same name, and whose tests want it. */
+const TEST_PROGRAMS = { ngircd: 'The Lounge', prosody: 'Converse.js', parallel: 'GNU parallel' };
 
 /** Something is missing that only the person at the machine can bring. The message says exactly what. */
 export class SetupError extends Error {}
@@ -132,16 +132,16 @@ export async function setup({ browsers, tests = false }) {
   installPackages(root);
   if (browsers !== 'none') {
     if (isDebian() && process.getuid?.() === 0) {
-      installDebian(tests ? [...BROWSER_PACKAGES, ...Object.keys(TEST_SERVERS)] : BROWSER_PACKAGES);
+      installDebian(tests ? [...BROWSER_PACKAGES, ...Object.keys(TEST_PROGRAMS)] : BROWSER_PACKAGES);
     }
     await findBrowsers(browsers);
   }
   if (!tests) return;
   installPackages(CLIENTS);
-  for (const [server, client] of Object.entries(TEST_SERVERS)) {
-    if (onPath(server) !== null) continue;
+  for (const [program, user] of Object.entries(TEST_PROGRAMS)) {
+    if (onPath(program) !== null) continue;
     console.log(
-      `setup: no ${server} here (Debian: sudo apt-get install ${server}); tests with ${client} will be skipped`,
+      `setup: no ${program} here (Debian: sudo apt-get install ${program}); tests with ${user} will be skipped`,
     );
   }
 }

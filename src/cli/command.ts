@@ -11,6 +11,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Resolves when more may be written. */
   out(text: string): Promise<void>;
+  /** The same for bytes, which may be used for something else once it resolves. */
+  outBytes(bytes: Uint8Array): Promise<void>;
   err(text: string): Promise<void>;
   readFile(path: string): Promise<string>;
   writeFile(path: string, text: string): Promise<void>;

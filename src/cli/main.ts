@@ -26,6 +26,10 @@ async function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain');
 }
 
+function writeBytes(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> {
+  return new Promise((taken) => stream.write(bytes, () => taken()));
+}
+
 /** Standard input, whose failures are not faults of ours. */
 async function* readStdin(): AsyncGenerator<string | Uint8Array> {
   try {
@@ -60,6 +64,7 @@ const io: Io = {
   stdinIsTerminal: process.stdin.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
   out: (text) => write(process.stdout, text),
+  outBytes: (bytes) => writeBytes(process.stdout, bytes),
   err: (text) => write(process.stderr, text),
   readFile: readText,
   writeFile: (path, text) => writeFile(path, text),

@@ -45,6 +45,10 @@ export async function runCli(
 ): Promise<Ran> {
   let out = '';
   let err = '';
+  const take = async (text: string) => {
+    await onOut?.(text);
+    out += text;
+  };
   const code = await run(
     args,
     {
@@ -54,10 +58,8 @@ export async function runCli(
           : (stdin as AsyncIterable<string>),
       stdinIsTerminal: stdin === undefined,
       errIsTerminal,
-      out: async (text) => {
-        await onOut?.(text);
-        out += text;
-      },
+      out: take,
+      outBytes: (bytes) => take(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
       err: async (text) => {
         err += text;
       },

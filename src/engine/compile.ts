@@ -30,7 +30,15 @@ export interface CompileInput {
   readonly region?: string | undefined;
   /** Digests by pack id, and that of the catalogue as `destinations`; those that take part end up in the policy. */
   readonly digests: Readonly<Record<string, string>>;
+  /** What `compileCatalogue` made of the catalogue for this day, where many policies share it. */
+  readonly compiled?: CompiledCatalogue;
 }
+
+/** The part of a policy that is the same for all platforms on a day. */
+export type CompiledCatalogue = Pick<
+  CompiledPolicy,
+  'destinations' | 'hosts' | 'schemes' | 'wrappers' | 'wallets'
+>;
 
 /** Compares dotted version numbers part by part; missing parts count as 0. */
 export function compareVersions(a: string, b: string): number {
@@ -165,18 +173,31 @@ function usedWordings(pack: Pack, rules: readonly CompiledRule[]): CompiledPolic
   return Object.fromEntries(Object.entries(pack.wordings).filter(([id]) => named.has(id) || shared(id)));
 }
 
-/** What one platform does on one day, for one client and region, as plain JSON. Pure: same input, same output. */
-export function compile(input: CompileInput): CompiledPolicy {
-  const { pack, catalogue, day } = input;
-  const compiled = pack.rules.map((rule, index) => compileRule(rule, index, input));
-  const rules = compiled.filter((rule): rule is CompiledRule => 'entry' in rule);
-  const dormant = compiled.filter((rule): rule is DormantRule => !('entry' in rule));
+/** What is known of destinations, redirectors and wallets on a day. */
+export function compileCatalogue(catalogue: DestinationCatalogue, day: Day): CompiledCatalogue {
   const hosts: Record<string, number> = {};
   const schemes: Record<string, number> = {};
   catalogue.destinations.forEach((destination, index) => {
     for (const { domain } of destination.hosts) hosts[domain] = index;
     for (const { scheme } of destination.schemes) schemes[scheme] = index;
   });
+  return {
+    destinations: catalogue.destinations.map((destination) =>
+      compileDestination(destination, catalogue, day),
+    ),
+    hosts,
+    schemes,
+    wrappers: catalogue.wrappers.map(({ confidence: _confidence, sources: _sources, ...wrapper }) => wrapper),
+    wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
+  };
+}
+
+/** What one platform does on one day, for one client and region, as plain JSON. Pure: same input, same output. */
+export function compile(input: CompileInput): CompiledPolicy {
+  const { pack, catalogue, day } = input;
+  const compiled = pack.rules.map((rule, index) => compileRule(rule, index, input));
+  const rules = compiled.filter((rule): rule is CompiledRule => 'entry' in rule);
+  const dormant = compiled.filter((rule): rule is DormantRule => !('entry' in rule));
   const took = [pack.id, 'destinations'];
   const overlays = pack.hypothetical ?? [];
   return {
@@ -193,13 +214,7 @@ export function compile(input: CompileInput): CompiledPolicy {
     rules,
     dormant,
     wordings: usedWordings(pack, rules),
-    destinations: catalogue.destinations.map((destination) =>
-      compileDestination(destination, catalogue, day),
-    ),
-    hosts,
-    schemes,
-    wrappers: catalogue.wrappers.map(({ confidence: _confidence, sources: _sources, ...wrapper }) => wrapper),
-    wallets: Object.fromEntries(catalogue.wallets.map((wallet) => [wallet.id, wallet.name])),
+    ...(input.compiled ?? compileCatalogue(catalogue, day)),
     reasons: REASONS,
     packs: Object.fromEntries([
       ...took.flatMap((id) => (input.digests[id] ? [[id, input.digests[id]]] : [])),

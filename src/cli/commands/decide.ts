@@ -1,22 +1,13 @@
 import { decide } from '../../engine/decide.ts';
 import type { Decision } from '../../engine/types.ts';
 import { createJudges } from '../../packs/judges.ts';
-import { nearestName } from '../../policy/nearest-name.ts';
 import { type Command, type CommandInput, type ExitCode, UsageError } from '../command.ts';
 import { labelled, textWidth } from '../layout.ts';
-import { lineBatches } from '../lines.ts';
 import { isOn } from '../options.ts';
 import { overlaysInWords, platformsOf, withOverlays } from '../overlays.ts';
-import {
-  checkOptions,
-  checkQuestion,
-  languageOf,
-  QUESTION_KEYS,
-  type Question,
-  questionOptions,
-  type RawQuestion,
-  rawQuestion,
-} from '../question.ts';
+import { checkQuestion, languageOf, type Question, questionOptions, rawQuestion } from '../question.ts';
+import { decideLines } from '../stream/decide-lines.ts';
+import { LINE_KEYS } from '../stream/read-line.ts';
 import {
   afterRecord,
   criteriaInWords,
@@ -83,72 +74,6 @@ async function decideArguments({ values, positionals, io, data }: CommandInput):
   return 0;
 }
 
-const LINE_KEYS: readonly string[] = ['url', ...QUESTION_KEYS];
-
-/** A line of input: an address, or an object whose keys override the options. */
-function readLine(line: string, options: RawQuestion): { readonly url: string; readonly raw: RawQuestion } {
-  const [first = ''] = line.trimStart();
-  if (first === '"' || first === '[')
-    throw new UsageError(
-      'This line is JSON, but no object. Write the address as it is, or one object a line.',
-    );
-  if (first !== '{') return { url: line, raw: options };
-  let object: Record<string, unknown>;
-  try {
-    object = JSON.parse(line) as Record<string, unknown>;
-  } catch {
-    throw new UsageError(
-      'This line begins like a JSON object and is not one. Write one whole object a line.',
-    );
-  }
-  for (const key of Object.keys(object)) {
-    if (LINE_KEYS.includes(key)) continue;
-    const near = nearestName(key, LINE_KEYS);
-    throw new UsageError(
-      `"${key}" is not a key of a question. ${near === null ? `Known keys: ${LINE_KEYS.join(', ')}.` : `Did you mean "${near}"?`}`,
-    );
-  }
-  const { url, ...own } = object;
-  if (typeof url !== 'string') throw new UsageError('"url" is missing, or is not a text.');
-  return { url, raw: { ...options, ...own } };
-}
-
-/** Reads questions line by line and answers each with one line, in order, no faster than they are taken. */
-async function decideLines({ values, io, data }: CommandInput): Promise<ExitCode> {
-  const language = languageOf(values, data);
-  const options = rawQuestion(values);
-  const full = isOn(values, 'full');
-  const judgeFor = createJudges(data);
-  checkOptions(options, data);
-  const whole = ['platform', 'at', 'surface'].every((key) => key in options);
-  const shared = whole ? checkQuestion(options, language, data) : null;
-
-  const answer = (line: string): Decision => {
-    const { url, raw } = readLine(line, options);
-    const question = raw === options && shared ? shared : checkQuestion(raw, language, data);
-    return decide(url, question.context, judgeFor(question.key), { full });
-  };
-
-  let number = 0;
-  let failed = false;
-  for await (const lines of lineBatches(io.stdin)) {
-    let text = '';
-    for (const line of lines) {
-      number += 1;
-      if (line.trim() === '') continue;
-      try {
-        text += `${JSON.stringify(answer(line))}\n`;
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        failed = true;
-        text += `${JSON.stringify({ error: { line: number, message: error.message } })}\n`;
-      }
-    }
-    if (text !== '') await io.out(text);
-  }
-  return failed ? 2 : 0;
-}
-
 export const command: Command = {
   summary: 'what becomes of links, on a platform, on a day',
   usage: '--platform ID --at DAY --surface ID [options] [URL...]',
@@ -185,6 +110,12 @@ Examples:
     }
     // Lines may be about other platforms than the options.
     const data = await withOverlays(values, input.data, io, given ? platformsOf(values) : undefined);
-    return given ? decideArguments({ ...input, data }) : decideLines({ ...input, data });
+    if (given) return decideArguments({ ...input, data });
+    const question = rawQuestion(values);
+    return decideLines(
+      { question, language: languageOf(values, data), full: isOn(values, 'full') },
+      io,
+      data,
+    );
   },
 };

@@ -1,0 +1,77 @@
+import { nearestName } from '../../policy/nearest-name.ts';
+import { UsageError } from '../command.ts';
+import { QUESTION_KEYS, type RawQuestion } from '../question.ts';
+
+/** Keys of a line that is an object. */
+export const LINE_KEYS: readonly string[] = ['url', ...QUESTION_KEYS];
+const KNOWN = new Set(LINE_KEYS);
+
+/** A line of input, before its question is checked. */
+export interface Line {
+  readonly url: string;
+  readonly raw: RawQuestion;
+}
+
+type LineObject = RawQuestion & { readonly url?: unknown };
+
+function readObject(line: string): LineObject {
+  try {
+    return JSON.parse(line) as LineObject;
+  } catch {
+    throw new UsageError(
+      'This line begins like a JSON object and is not one. Write one whole object a line.',
+    );
+  }
+}
+
+function refuseKey(key: string): never {
+  const near = nearestName(key, LINE_KEYS);
+  throw new UsageError(
+    `"${key}" is not a key of a question. ${near === null ? `Known keys: ${LINE_KEYS.join(', ')}.` : `Did you mean "${near}"?`}`,
+  );
+}
+
+/** One value or the other; JSON has no undefined, so what is undefined is not there. */
+const or = (own: unknown, option: unknown): unknown => (own === undefined ? option : own);
+
+/** Always an object of the same shape, which costs less than spreading one over the other. */
+function over(own: LineObject, options: RawQuestion): RawQuestion {
+  return {
+    platform: or(own.platform, options.platform),
+    at: or(own.at, options.at),
+    surface: or(own.surface, options.surface),
+    client: or(own.client, options.client),
+    clientVersion: or(own.clientVersion, options.clientVersion),
+    region: or(own.region, options.region),
+    sender: or(own.sender, options.sender),
+    form: or(own.form, options.form),
+    flags: or(own.flags, options.flags),
+  };
+}
+
+/** The first character that is not blank; empty where there is none. */
+function firstOf(line: string): string {
+  const code = line.charCodeAt(0);
+  // Most lines begin at once.
+  return code > 32 && code < 127 ? line.charAt(0) : line.trimStart().charAt(0);
+}
+
+/**
+ * Reads a line: an address, or an object whose keys override the options; null where it is blank. Throws a UsageError where it is neither.
+ *
+ * @param options the question as far as options ask it
+ */
+export function readLine(line: string, options: RawQuestion): Line | null {
+  const first = firstOf(line);
+  if (first === '') return null;
+  if (first === '"' || first === '[')
+    throw new UsageError(
+      'This line is JSON, but no object. Write the address as it is, or one object a line.',
+    );
+  if (first !== '{') return { url: line, raw: options };
+  const object = readObject(line);
+  for (const key in object) if (!KNOWN.has(key)) refuseKey(key);
+  const { url } = object;
+  if (typeof url !== 'string') throw new UsageError('"url" is missing, or is not a text.');
+  return { url, raw: over(object, options) };
+}
