@@ -10,6 +10,8 @@ export interface Note {
   readonly moment: Moment;
   readonly rule: string;
   readonly title: LocalText;
+  /** Clients that the rule was written for; absent = any. */
+  readonly clients?: readonly string[];
   readonly from: Day;
   readonly precision?: Precision;
   /** That of the entry, or `assumed` where the membership in a set on which it rests is. */
@@ -54,6 +56,7 @@ export function createNotes(packs: readonly Pack[]): Notes {
       moment: rule.moment,
       rule: rule.id,
       title: rule.title,
+      ...(rule.when.client && { clients: rule.when.client }),
       from: entry.from,
       ...(entry.precision && { precision: entry.precision }),
       confidence: confidence ?? entry.confidence,

@@ -79,14 +79,16 @@ export function cellInWords({ decision, missing }: MatrixCell): CellWords {
 
 /** `WeChat: Links open in the app (standard-access), since 2018-01-01, hypothetical` */
 export function noteHead(
-  { platform, rule, title, overlay, confidence, ...entry }: Note,
+  { platform, rule, title, clients, overlay, confidence, ...entry }: Note,
   matrix: Matrix,
 ): string {
-  const language = matrix.question.language ?? 'en';
+  const { language = 'en', client } = matrix.question;
   const name = matrix.platforms.find(({ id }) => id === platform)?.name ?? { en: platform };
   const whose = overlay === undefined ? '' : ` (overlay ${overlay})`;
   const disputed = entry.disputed ? ', sources disagree' : '';
-  return `${localText(name, language)}: ${localText(title, language)} (${rule}), ${sinceInWords(entry)}, ${confidence}${whose}${disputed}`;
+  // The reader could else take a rule about one client for everybody's.
+  const about = clients && client === undefined ? `, about ${clients.join(', ')} alone` : '';
+  return `${localText(name, language)}: ${localText(title, language)} (${rule})${about}, ${sinceInWords(entry)}, ${confidence}${whose}${disputed}`;
 }
 
 /** What a note says below its head: the reason, how it was rolled out, who disagrees. */

@@ -110,6 +110,14 @@ describe('the question', () => {
 });
 
 describe('text for the terminal', () => {
+  test('a rule for one client says so, where the question names none', async () => {
+    const rules = sample.rules.map((rule) => ({ ...rule, when: { ...rule.when, client: ['android'] } }));
+    const forOne = { ...data, packs: { sample: { ...sample, rules } } };
+    const ask = (...rest: string[]) => matrix([...WHERE, '--form', 'link', ...rest, SHOP], { data: forOne });
+    expect((await ask()).out).toMatch(/\(shop-in-groups\), about\s+android\s+alone, /);
+    expect((await ask('--client', 'android')).out).not.toContain('alone');
+  });
+
   test('is a table for each link, with notes and sources below', async () => {
     const { code, out, err } = await matrix([
       ...[
