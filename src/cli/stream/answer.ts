@@ -2,7 +2,7 @@
 import type { Rulings, Told } from '../../engine/match.ts';
 import type { LinkFacts } from '../../engine/types.ts';
 import { tokenText } from '../../tokens/index.ts';
-import { isPlain, jsonBytes, type Sink, textBytes } from './bytes.ts';
+import { bytesOf, open, type Sink } from './bytes.ts';
 import type { Place } from './dated-catalogue.ts';
 
 /** What stands behind the link in an answer, from its closing brace on. */
@@ -14,9 +14,9 @@ export interface Tail {
 }
 
 /** What a decision says of the destination, from behind the host to the list of redirectors. */
-export function linkBytes({ id, owner, category, sets }: Told): string {
-  const [one, two, three, four] = [id, owner, category, sets].map(jsonBytes);
-  return `,"destination":${one},"owner":${two},"category":${three},"sets":${four},"unwrapped":`;
+export function linkBytes({ id, owner, category, sets }: Told): Uint8Array {
+  const told = JSON.stringify({ destination: id, owner, category, sets });
+  return bytesOf(`,${open(told).slice(1)},"unwrapped":`);
 }
 
 /** @param bytes makes bytes of a text, or gives those that it made of the same before */
@@ -25,45 +25,42 @@ export function tailOf(
   packs: Readonly<Record<string, string>>,
   bytes: (text: string) => Uint8Array,
 ): Tail {
-  const shown = jsonBytes(message);
-  const before = `},"compose":${jsonBytes(compose)},"message":`;
-  const after = `,"click":${jsonBytes(click)},"packs":${jsonBytes(packs)}}\n`;
+  const shown = JSON.stringify(message);
+  const before = `},"compose":${JSON.stringify(compose)},"message":`;
+  const after = `,"click":${JSON.stringify(click)},"packs":${JSON.stringify(packs)}}\n`;
   const { shape } = message.with;
   if (typeof shape !== 'string') return { rest: bytes(before + shown + after) };
-  const rest = bytes(`${before}${shown.slice(0, -1)},"text":`);
+  const rest = bytes(`${before}${open(shown)},"text":`);
   return { rest, text: { shape, after: bytes(`}${after}`) } };
 }
 
-/** A web address, as far as a line tells of it. `unwrapped` = hosts of redirectors, outermost first. */
-export interface WebLink {
-  readonly url: string;
-  readonly host: string;
-  readonly unwrapped: readonly string[];
-  readonly place: Place;
-}
+const HOST = bytesOf(',"host":');
+const NO_REDIRECTORS = bytesOf('[]');
 
-/** Writes the answer about a web address. `start` = all that stands before the address. */
-export function writeAnswer(
+/** Writes the answer about a web address, from the address on. `unwrapped` = hosts of redirectors, outermost first. */
+export function writeWeb(
   out: Sink,
-  start: string,
-  { url, host, unwrapped, place }: WebLink,
+  url: string,
+  host: string,
+  unwrapped: readonly string[],
+  { destination, bytes }: Place,
   { rest, text }: Tail,
 ): void {
-  if (unwrapped.length === 0 && isPlain(url) && isPlain(host)) {
-    out.text(`${start}"${url}","host":"${host}"${place.bytes}[]`);
-  } else {
-    out.text(`${start}${textBytes(url)},"host":${textBytes(host)}${place.bytes}${jsonBytes(unwrapped)}`);
-  }
+  out.quoted(url);
+  out.copy(HOST);
+  out.quoted(host);
+  out.copy(bytes);
+  if (unwrapped.length === 0) out.copy(NO_REDIRECTORS);
+  else out.text(JSON.stringify(unwrapped));
   out.copy(rest);
   if (!text) return;
-  const { destination } = place;
   const title = destination?.name['zh-CN'] ?? host;
-  out.text(textBytes(tokenText(text.shape, { url, destination: destination?.id ?? null, title })));
+  out.quoted(tokenText(text.shape, { url, destination: destination?.id ?? null, title }));
   out.copy(text.after);
 }
 
-/** Writes the answer about what is no web address. `start` = all that stands before the link. */
-export function writeOther(out: Sink, start: string, facts: LinkFacts, { rest }: Tail): void {
-  out.text(`${start}${jsonBytes(facts).slice(0, -1)}`);
+/** Writes the answer about what is no web address, from the link on. */
+export function writeOther(out: Sink, facts: LinkFacts, { rest }: Tail): void {
+  out.text(open(JSON.stringify(facts)));
   out.copy(rest);
 }

@@ -6,11 +6,12 @@
 import { factsOf } from '../../engine/judge.ts';
 import type { Context, LinkFacts } from '../../engine/types.ts';
 import { classifyOther, parseAddress } from '../../links/address.ts';
+import { isDay } from '../../policy/day.ts';
 import type { Day } from '../../policy/types.ts';
 import type { Data } from '../command.ts';
 import { checkQuestion, type RawQuestion } from '../question.ts';
-import { linkBytes, type Tail, tailOf, writeAnswer, writeOther } from './answer.ts';
-import { type Sink, textBytes, toBuffer } from './bytes.ts';
+import { linkBytes, type Tail, tailOf, writeOther, writeWeb } from './answer.ts';
+import { bytesOf, type Sink } from './bytes.ts';
 import { createDatedCatalogue, type DatedCatalogue, type Place } from './dated-catalogue.ts';
 import type { Kind } from './kinds.ts';
 import { createLinks } from './links.ts';
@@ -25,9 +26,9 @@ interface Cell {
   readonly context: Context;
   readonly policy: SpanPolicy;
   /** `","era":"stage-2","surface":"group","link":` */
-  readonly middle: string;
+  readonly middle: Uint8Array;
   /** The same with the beginning of a web link. */
-  readonly middleOfWeb: string;
+  readonly middleOfWeb: Uint8Array;
   /** By number of the kind of links. */
   readonly tails: (Tail | undefined)[];
 }
@@ -49,6 +50,12 @@ const isPlain = ({ client, clientVersion, region, sender, form, flags }: RawQues
 /** All that is asked beside the link, the platform and the day. As JSON, so that values of another type have another name. */
 const nameOf = ({ surface, client, clientVersion, region, sender, form, flags }: RawQuestion): string =>
   JSON.stringify({ surface, client, clientVersion, region, sender, form, flags });
+
+function writeStart(out: Sink, { start }: Platform<Cell>, at: Day, middle: Uint8Array): void {
+  out.copy(start);
+  out.ascii(at);
+  out.copy(middle);
+}
 
 /**
  * Makes the function that answers: it writes the bytes of `JSON.stringify(decide(...))` and a line feed. It throws a UsageError for what is
@@ -78,23 +85,31 @@ export function createAnswers(data: Data, language: string, mostPieces = MOST_PI
     for (const platform of platforms.values()) platform.forget();
   }
 
+  /** Undefined for what is no day. */
+  function addDay(at: unknown): DatedCatalogue | undefined {
+    if (!isDay(at)) return undefined;
+    keep(1);
+    const catalogue = catalogueOn(at);
+    days.set(at, catalogue);
+    return catalogue;
+  }
+
   /** Checks the question, with the words that it is refused with, and gets ready for its platform and day. */
   function prepare(raw: RawQuestion): Cell {
     const { pack, key, context } = checkQuestion(raw, language, data);
-    keep(2);
-    days.set(key.at, catalogueOn(key.at));
+    keep(1);
     const platform = platforms.get(pack.id) ?? createPlatform<Cell>(pack, data.digests, language);
     platforms.set(pack.id, platform);
     const span = platform.spanOn(key.at);
     const name = isPlain(raw) ? null : nameOf(raw);
     const known = name === null ? span.plain.get(raw.surface) : span.other.get(name);
     if (known) return known;
-    const middle = `${span.era}${textBytes(context.surface)},"link":`;
+    const middle = `${span.era}${JSON.stringify(context.surface)},"link":`;
     const cell: Cell = {
       context,
       policy: platform.policyFor(span, key),
-      middle,
-      middleOfWeb: `${middle}{"kind":"web","url":`,
+      middle: bytesOf(middle),
+      middleOfWeb: bytesOf(`${middle}{"kind":"web","url":`),
       tails: [],
     };
     if (name === null) span.plain.set(raw.surface, cell);
@@ -102,14 +117,14 @@ export function createAnswers(data: Data, language: string, mostPieces = MOST_PI
     return cell;
   }
 
-  function bytesOfText(text: string): Uint8Array {
-    const bytes = texts.get(text) ?? toBuffer(text);
+  function bytesOnce(text: string): Uint8Array {
+    const bytes = texts.get(text) ?? bytesOf(text);
     texts.set(text, bytes);
     return bytes;
   }
 
   function tailFor(rulings: SpanPolicy['notWeb'], { packs }: SpanPolicy): Tail {
-    const tail = tails.get(rulings) ?? tailOf(rulings, packs, bytesOfText);
+    const tail = tails.get(rulings) ?? tailOf(rulings, packs, bytesOnce);
     tails.set(rulings, tail);
     return tail;
   }
@@ -131,24 +146,25 @@ export function createAnswers(data: Data, language: string, mostPieces = MOST_PI
   return (out, url, raw) => {
     const at = raw.at as Day;
     let platform = platforms.get(raw.platform);
-    let catalogue = days.get(at);
+    let catalogue = days.get(at) ?? addDay(at);
     const span = platform && catalogue && platform.spanOn(at);
     let cell = span && (isPlain(raw) ? span.plain.get(raw.surface) : span.other.get(nameOf(raw)));
     if (!platform || !catalogue || !cell) {
       cell = prepare(raw);
       platform = platforms.get(raw.platform) as Platform<Cell>;
-      catalogue = days.get(at) as DatedCatalogue;
+      catalogue ??= catalogueOn(at);
     }
     const found = findLink(url);
     if (!found) {
-      const facts = factsOfOther(url, catalogue);
-      writeOther(out, platform.start + at + cell.middle, facts, tailFor(cell.policy.notWeb, cell.policy));
+      const tail = tailFor(cell.policy.notWeb, cell.policy);
+      writeStart(out, platform, at, cell.middle);
+      writeOther(out, factsOfOther(url, catalogue), tail);
       return;
     }
     const { group, host, unwrapped } = found;
     const kind = platform.kindOf(group, catalogue);
     const tail = cell.tails[kind.number] ?? addTail(cell, kind);
-    const place = catalogue.places[group.destination] ?? NOWHERE;
-    writeAnswer(out, platform.start + at + cell.middleOfWeb, { url, host, unwrapped, place }, tail);
+    writeStart(out, platform, at, cell.middleOfWeb);
+    writeWeb(out, url, host, unwrapped, catalogue.places[group.destination] ?? NOWHERE, tail);
   };
 }

@@ -1,38 +1,30 @@
 /**
- * Output as bytes. Short pieces that differ from line to line are texts with one character a byte, joined for next to nothing and written
- * without being encoded again; long ones that come again and again are kept as bytes and copied.
+ * Output as bytes, gathered in one buffer without texts being joined on the way: what comes again and again is kept as bytes and copied, and
+ * what differs from line to line, addresses mostly, is written character by character.
  */
 import { Buffer } from 'node:buffer';
 
-/** Characters that are their own byte and need no escape in JSON. */
-const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+const QUOTE = 34;
+const BACKSLASH = 92;
+/** Characters that are their own byte, and need no escape in JSON. */
+const isPlain = (code: number): boolean => code >= 32 && code < 127 && code !== QUOTE && code !== BACKSLASH;
 
-/** Whether a text is its own UTF-8, and its own JSON but for the quotes. */
-export const isPlain = (text: string): boolean => PLAIN.test(text);
+export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
-/** A text as UTF-8, one character a byte. */
-export function bytesOf(text: string): string {
-  return isPlain(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
-}
-
-/** The bytes of `JSON.stringify` of a value, one character each. */
-export const jsonBytes = (value: unknown): string => bytesOf(JSON.stringify(value));
-
-/** The same for a text, where most are plain. */
-export function textBytes(text: string): string {
-  return isPlain(text) ? `"${text}"` : jsonBytes(text);
-}
-
-/** Such a text as what it stands for. */
-export const toBuffer = (bytes: string): Uint8Array => Buffer.from(bytes, 'latin1');
+/** A text without its last character. */
+export const open = (text: string): string => text.slice(0, -1);
 
 /** Gathers output. */
 export interface Sink {
   /** Bytes gathered so far. */
   readonly size: number;
-  /** One character a byte. */
-  text(bytes: string): void;
   copy(bytes: Uint8Array): void;
+  /** A text as UTF-8. */
+  text(text: string): void;
+  /** The same for a text of ASCII, as days are. */
+  ascii(text: string): void;
+  /** A text as JSON: the bytes of `JSON.stringify`. */
+  quoted(text: string): void;
   /** What has been gathered; overwritten by what comes next. */
   take(): Uint8Array;
 }
@@ -49,18 +41,42 @@ export function createSink(room: number): Sink {
     buffer = larger;
   }
 
+  function text(text: string): void {
+    makeRoom(text.length * 3);
+    size += buffer.write(text, size, 'utf8');
+  }
+
   return {
     get size() {
       return size;
-    },
-    text(bytes) {
-      makeRoom(bytes.length);
-      size += buffer.write(bytes, size, 'latin1');
     },
     copy(bytes) {
       makeRoom(bytes.length);
       buffer.set(bytes, size);
       size += bytes.length;
+    },
+    text,
+    ascii(text) {
+      makeRoom(text.length);
+      for (let at = 0; at < text.length; at++) buffer[size + at] = text.charCodeAt(at);
+      size += text.length;
+    },
+    quoted(value) {
+      const { length } = value;
+      makeRoom(length + 2);
+      const first = size + 1;
+      for (let at = 0; at < length; at++) {
+        const code = value.charCodeAt(at);
+        if (!isPlain(code)) {
+          // What has been written so far is overwritten.
+          text(JSON.stringify(value));
+          return;
+        }
+        buffer[first + at] = code;
+      }
+      buffer[size] = QUOTE;
+      buffer[first + length] = QUOTE;
+      size += length + 2;
     },
     take() {
       const gathered = buffer.subarray(0, size);

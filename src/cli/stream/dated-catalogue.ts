@@ -8,34 +8,46 @@ import { spanOf, startsIn } from './spans.ts';
 export interface Place {
   readonly destination: CompiledDestination | null;
   /** `linkBytes` of it. */
-  readonly bytes: string;
+  readonly bytes: Uint8Array;
 }
 
-/** The catalogue on a span of days: compiled, and as bytes. */
+/** The catalogue on some days: compiled, but for wallets, and as bytes. */
 export interface DatedCatalogue {
-  /** Spans counted from 0. */
+  /** Counted from 0. */
   readonly number: number;
-  readonly compiled: CompiledCatalogue;
+  readonly compiled: Omit<CompiledCatalogue, 'wallets'>;
   /** By index of the destination. */
   readonly places: readonly Place[];
 }
 
-/** Gives the catalogue of a day; the same one for all days between two on which something in it changes. */
+/** What plain answers and rules tell of destinations: wallets they do not, and those change most. */
+const stateOf = ({ destinations }: CompiledCatalogue): string =>
+  JSON.stringify(destinations, (key, value) => (key === 'wallets' ? undefined : value));
+
+/** Gives the catalogue of a day; the same one for all days on which as much is told of the destinations. */
 export function createDatedCatalogue(catalogue: DestinationCatalogue): (day: Day) => DatedCatalogue {
   const starts = startsIn(catalogue);
-  const known: DatedCatalogue[] = [];
+  const bySpan: DatedCatalogue[] = [];
+  const byState = new Map<string, DatedCatalogue>();
+
+  function dated(day: Day): DatedCatalogue {
+    const compiled = compileCatalogue(catalogue, day);
+    const state = stateOf(compiled);
+    const known = byState.get(state);
+    if (known) return known;
+    const places = compiled.destinations.map((destination) => ({
+      destination,
+      bytes: linkBytes(destination),
+    }));
+    const made = { number: byState.size, compiled, places };
+    byState.set(state, made);
+    return made;
+  }
+
   return (day) => {
-    const number = spanOf(starts, day);
-    let dated = known[number];
-    if (!dated) {
-      const compiled = compileCatalogue(catalogue, day);
-      const places = compiled.destinations.map((destination) => ({
-        destination,
-        bytes: linkBytes(destination),
-      }));
-      dated = { number, compiled, places };
-      known[number] = dated;
-    }
-    return dated;
+    const span = spanOf(starts, day);
+    const known = bySpan[span] ?? dated(day);
+    bySpan[span] = known;
+    return known;
   };
 }

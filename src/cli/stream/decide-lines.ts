@@ -4,7 +4,7 @@ import { type Data, type ExitCode, type Io, UsageError } from '../command.ts';
 import { lineBatches } from '../lines.ts';
 import { checkOptions, checkQuestion, type RawQuestion } from '../question.ts';
 import { createAnswers, type WriteAnswer } from './answers.ts';
-import { createSink, jsonBytes } from './bytes.ts';
+import { createSink } from './bytes.ts';
 import { readLine } from './read-line.ts';
 
 /** Output is written when so many bytes of it have been gathered, or there is no more input at hand. */
@@ -23,7 +23,7 @@ function createFullAnswers(data: Data, language: string): WriteAnswer {
   const judgeFor = createJudges(data);
   return (out, url, raw) => {
     const { key, context } = checkQuestion(raw, language, data);
-    out.text(`${jsonBytes(decide(url, context, judgeFor(key), { full: true }))}\n`);
+    out.text(`${JSON.stringify(decide(url, context, judgeFor(key), { full: true }))}\n`);
   };
 }
 
@@ -51,7 +51,7 @@ export async function decideLines(
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       failed = true;
-      out.text(`${jsonBytes({ error: { line: number, message: error.message } })}\n`);
+      out.text(`${JSON.stringify({ error: { line: number, message: error.message } })}\n`);
     }
   }
 

@@ -3,7 +3,7 @@ import { failedFixed } from '../../engine/compile.ts';
 import type { JudgeKey } from '../../packs/judges.ts';
 import { inForce } from '../../policy/day.ts';
 import type { Day, Pack } from '../../policy/types.ts';
-import { jsonBytes } from './bytes.ts';
+import { bytesOf } from './bytes.ts';
 import type { DatedCatalogue } from './dated-catalogue.ts';
 import { createKinds, type Kind } from './kinds.ts';
 import type { LinkGroup } from './links.ts';
@@ -23,7 +23,7 @@ export interface Span<Cell> {
 
 export interface Platform<Cell> {
   /** `{"platform":"wechat","at":"` */
-  readonly start: string;
+  readonly start: Uint8Array;
   spanOn(at: Day): Span<Cell>;
   /** The policy of a span, the same one for settings that no rule can tell apart. */
   policyFor(span: Span<Cell>, key: JudgeKey): SpanPolicy;
@@ -41,18 +41,18 @@ export function createPlatform<Cell>(
   const spans: Span<Cell>[] = [];
   const { hypothetical = [] } = pack;
   const overlays =
-    hypothetical.length === 0 ? '' : `"hypothetical":${jsonBytes(hypothetical.map(({ id }) => id))},`;
+    hypothetical.length === 0 ? '' : `"hypothetical":${JSON.stringify(hypothetical.map(({ id }) => id))},`;
   const anyDay = { platform: pack.id, at: starts[0] ?? '' };
 
   return {
-    start: `{"platform":${jsonBytes(pack.id)},"at":"`,
+    start: bytesOf(`{"platform":${JSON.stringify(pack.id)},"at":"`),
     spanOn(at) {
       const number = spanOf(starts, at);
       let span = spans[number];
       if (!span) {
         const era = inForce(pack.eras, at)?.id ?? null;
         span = {
-          era: `","era":${jsonBytes(era)},${overlays}"surface":`,
+          era: `","era":${JSON.stringify(era)},${overlays}"surface":`,
           plain: new Map(),
           other: new Map(),
           policies: new Map(),
