@@ -10,6 +10,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPTIONS, writeLines } from '../bench/question-lines.mjs';
 
 const LINES = 1_000_000;
+/** Milliseconds. Some 20 s of work for two cores; an upper bound for a machine that has other work too. */
+const PATIENCE = 300_000;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const CLI = here('../../dist/cli/interstice.js');
 const FOLDER = here('../../.cache/scale');
@@ -50,21 +52,25 @@ describe.skipIf(missing !== null)(`GNU parallel${missing === null ? '' : ` (${mi
   });
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-  test('a million lines are answered by several processes as by one', async () => {
-    const decide = ['node', CLI, 'decide', ...OPTIONS];
-    const one = await answersOf(process.execPath, decide.slice(1));
-    expect(one).toMatchObject({ code: 0, lines: LINES });
-    const several = [
-      '--pipe',
-      '--keep-order',
-      '--quote',
-      '--jobs',
-      '2',
-      '--block',
-      '24M',
-      '--tmpdir',
-      FOLDER,
-    ];
-    expect(await answersOf('parallel', [...several, ...decide])).toEqual(one);
-  });
+  test(
+    'a million lines are answered by several processes as by one',
+    async () => {
+      const decide = ['node', CLI, 'decide', ...OPTIONS];
+      const one = await answersOf(process.execPath, decide.slice(1));
+      expect(one).toMatchObject({ code: 0, lines: LINES });
+      const several = [
+        '--pipe',
+        '--keep-order',
+        '--quote',
+        '--jobs',
+        '2',
+        '--block',
+        '24M',
+        '--tmpdir',
+        FOLDER,
+      ];
+      expect(await answersOf('parallel', [...several, ...decide])).toEqual(one);
+    },
+    PATIENCE,
+  );
 });
