@@ -109,6 +109,8 @@ describe('a change', () => {
     await settings.change({ platform: 'chatter', day: '2014-01-01' });
     await settings.change({ platform: 'murmur' });
     expect(await read('settings')).toMatchObject({ platform: 'murmur', day: '2018-06-01' });
+    await settings.change({ platform: 'murmur', day: '2014-01-01' });
+    expect(await read('settings')).toMatchObject({ day: '2014-01-01' });
   });
 
   test('of the platform tells content scripts which surfaces there are', async () => {

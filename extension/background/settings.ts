@@ -229,7 +229,7 @@ export class SettingsComponent {
     const fault = settingsItem.shape(settings, 'settings');
     if (fault !== null) return { code: 'bad-value', detail: fault };
     let fitting = policies.fitting(settings as unknown as Settings, state.overlays);
-    if (change.platform !== undefined) {
+    if (change.platform !== undefined && change.day === undefined) {
       // Another platform keeps the day, where anything is on record by then.
       const first = policies.firstDay(change.platform);
       fitting = { ...fitting, day: fitting.day < first ? first : fitting.day };

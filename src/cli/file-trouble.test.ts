@@ -21,6 +21,13 @@ test('a missing file and a folder are told in plain words', async () => {
   );
 });
 
+test('a file that cannot be made has no folder to stand in', () => {
+  const missing = Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+  expect(fileTrouble('write', 'a/x.xml', missing).message).toBe(
+    'Cannot write a/x.xml: there is no such folder.',
+  );
+});
+
 test('what has no words of ours is told as the system says it', () => {
   expect(fileTrouble('write', 'x.json', new Error('too odd')).message).toBe('Cannot write x.json: too odd');
 });

@@ -14,6 +14,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Says in plain words why a file could not be read or written. */
 export function fileTrouble(doing: 'read' | 'write', name: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
+  const isNew = doing === 'write' && code === 'ENOENT';
+  const why = isNew
+    ? 'there is no such folder.'
+    : (WORDS[code] ?? (error instanceof Error ? error.message : String(error)));
   return new UsageError(`Cannot ${doing} ${name}: ${why}`);
 }

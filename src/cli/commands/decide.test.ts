@@ -144,6 +144,20 @@ describe('lines from stdin', () => {
     ]);
   });
 
+  test('that are other JSON, or not UTF-8, are told too; the mark of an encoding may stand before each', async () => {
+    const text = new TextEncoder().encode(['null', ' -4.2e1', 'nullify', `\ufeff${SHOP}`].join('\n'));
+    const { out } = await decide([text, new Uint8Array([10, 0xff, 0xfe]), `\n${SHOP}`], ...QUESTION);
+    const answers = jsonLines<Decision | ErrorLine>(out);
+    expect(answers.map((answer) => ('error' in answer ? answer.error : answer.link.url))).toEqual([
+      { line: 1, message: expect.stringContaining('no object') },
+      { line: 2, message: expect.stringContaining('no object') },
+      'nullify',
+      SHOP,
+      { line: 5, message: 'This line is not UTF-8. Save it in that encoding.' },
+      SHOP,
+    ]);
+  });
+
   test('are not read at all where the options are wrong', async () => {
     for (const wrong of [
       ['--platform', 'x'],

@@ -12,6 +12,10 @@ export interface Line {
   readonly raw: RawQuestion;
 }
 
+/** Values of JSON that are neither object, list nor text; no address looks like them. */
+const VALUE = /^(null|true|false|-?\d[\d.eE+-]*)$/;
+const VALUE_STARTS = 'ntf-0123456789';
+
 type LineObject = RawQuestion & { readonly url?: unknown };
 
 function readObject(line: string): LineObject {
@@ -61,10 +65,13 @@ function firstOf(line: string): string {
  *
  * @param options the question as far as options ask it
  */
-export function readLine(line: string, options: RawQuestion): Line | null {
+export function readLine(text: string, options: RawQuestion): Line | null {
+  // Each of several files put together may begin with the mark of its encoding.
+  const line = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const first = firstOf(line);
   if (first === '') return null;
-  if (first === '"' || first === '[')
+  if (line.includes('\uFFFD')) throw new UsageError('This line is not UTF-8. Save it in that encoding.');
+  if (first === '"' || first === '[' || (VALUE_STARTS.includes(first) && VALUE.test(line.trim())))
     throw new UsageError(
       'This line is JSON, but no object. Write the address as it is, or one object a line.',
     );
