@@ -7,7 +7,7 @@ import { type ScreenItem, screenItems } from '../../extension/pages/gallery/scre
 import { journeyOf } from '../../src/journey/index.ts';
 import { audit, install } from './accessibility/audit.ts';
 import { actByKey, hasFocus, leaveByEscape } from './accessibility/keyboard.ts';
-import { change, changeSite, LAB, openOwn, openPlace } from './accessibility/own-pages.ts';
+import { change, changeSite, LAB, openOwn } from './accessibility/own-pages.ts';
 import { BROWSERS } from './driver/index.ts';
 import type { BrowserName, Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';
@@ -55,38 +55,33 @@ describe.each(BROWSERS)('in %s', (name) => {
   beforeAll(async () => {
     tab = await openOwn(driver(), LAB);
     await install(tab);
-    await openPlace(tab, 'search');
   });
   beforeEach(() => pictureOnFailure(() => tab));
 
-  /** Makes the Lab's search box hold the link, where and when it was met. */
+  /** Makes a link of the Lab's lead there, on the day and in the kind of chat in which that was met, and gives it the focus. */
   async function prepare({ policy, surface, flags, sender }: ScreenItem, url: string): Promise<void> {
     const { platform, at: day } = policy;
     await changeSite(tab, { origin: driver().origin, surface });
     await change(tab, { platform, day, flags, sender, language: 'en', messagesAsArrived: false });
-    await tab.evaluate((address) => {
-      const field = document.querySelector<HTMLInputElement>('.lab-search input');
-      if (field === null) return;
-      field.value = address;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }, url);
     await tab.until(
-      'link and day',
-      (address, day) => {
-        const link = document.querySelector<HTMLAnchorElement>('.lab-result a');
+      'link, platform and day',
+      (address, state) => {
+        if (!document.querySelector('.lab-state')?.textContent.includes(state)) return false;
+        const link = document.querySelector<HTMLAnchorElement>('.lab-chat a');
+        link?.setAttribute('href', address);
         link?.focus();
-        return link?.href === address && document.querySelector('.lab-state')?.textContent.includes(day);
+        return link !== null && document.activeElement === link;
       },
       url,
-      policy.at,
+      `${policy.name.en} · ${day}`,
     );
   }
 
-  /** The screen in front is the one that the model names, has the focus, and is all right. */
+  /** The screen in front is the one that the model names, has the focus or the box that was ticked on it has, and is all right. */
   async function see(item: ScreenItem, screen: string): Promise<void> {
     await screenIs(tab, screen);
     await tab.untilStage('the screen to have the focus', (root) =>
-      root.activeElement?.matches('[data-screen]'),
+      root.activeElement?.matches('[data-screen], [role=checkbox]'),
     );
     expect(await audit(tab, ['axe'])).toEqual([]);
     audited.add(`${placeOf(item)}: ${screen}`);
@@ -119,7 +114,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         await see(item, at);
       }
       await leaveByEscape(tab);
-      expect(await hasFocus(tab, '.lab-result a')).toBe(true);
+      expect(await hasFocus(tab, '.lab-chat a')).toBe(true);
     },
   );
 
