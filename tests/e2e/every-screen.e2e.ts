@@ -9,7 +9,7 @@ import { audit, install } from './accessibility/audit.ts';
 import { actByKey, hasFocus, leaveByEscape } from './accessibility/keyboard.ts';
 import { change, changeSite, LAB, openOwn } from './accessibility/own-pages.ts';
 import { BROWSERS } from './driver/index.ts';
-import type { BrowserName, Tab } from './driver/types.ts';
+import type { Tab } from './driver/types.ts';
 import { until } from './driver/until.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
 import { leaveStage, screenIs } from './pages/stage.ts';
@@ -31,24 +31,8 @@ function placeOf({ policy, about, flags, sender }: ScreenItem): string {
   return [policy.platform, about, ...flags, ...(sender === null ? [] : [sender])].join(', ');
 }
 
-/** There are many ways: the first of each treatment and path is gone in both browsers, the others in one of them. */
-const shared = new Set(
-  [...new Map(ways.map((item) => [kindOf(item), item])).values()].map((item) => placeOf(item)),
-);
-const places = [...new Set(ways.map(placeOf))];
-
-function kindOf({ judgement, path }: ScreenItem): string {
-  return [judgement('en').click.treatment, ...path].join(' ');
-}
-
-function isFor(name: BrowserName, item: ScreenItem): boolean {
-  const place = placeOf(item);
-  return shared.has(place) || places.indexOf(place) % BROWSERS.length === BROWSERS.indexOf(name);
-}
-
 describe.each(BROWSERS)('in %s', (name) => {
   const driver = useBrowser(name, 'open-roots');
-  const here = ways.filter((item) => isFor(name, item));
   const audited = new Set<string>();
   let tab: Tab;
 
@@ -94,7 +78,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await tab.activate();
   }
 
-  test.each(here.map((item) => [`${placeOf(item)}: ${['Enter', ...item.path].join(', ')}`, item] as const))(
+  test.each(ways.map((item) => [`${placeOf(item)}: ${['Enter', ...item.path].join(', ')}`, item] as const))(
     '%s',
     async (_, item) => {
       await leaveStage(tab);
@@ -119,16 +103,14 @@ describe.each(BROWSERS)('in %s', (name) => {
   );
 
   test('that was every screen', () => {
-    const all = onRecord
-      .filter((item) => isFor(name, item))
-      .map((item) => {
-        const { start, screens } = journeyOf(item.judgement('en'), item.policy);
-        const last = item.path.reduce(
-          (at, id) => screens[at]?.actions.find((one) => one.id === id)?.to ?? '',
-          start?.to ?? 'removed',
-        );
-        return `${placeOf(item)}: ${last}`;
-      });
+    const all = onRecord.map((item) => {
+      const { start, screens } = journeyOf(item.judgement('en'), item.policy);
+      const last = item.path.reduce(
+        (at, id) => screens[at]?.actions.find((one) => one.id === id)?.to ?? '',
+        start?.to ?? 'removed',
+      );
+      return `${placeOf(item)}: ${last}`;
+    });
     expect(all.length).toBeGreaterThan(60);
     expect(all.filter((one) => !audited.has(one))).toEqual([]);
   });
