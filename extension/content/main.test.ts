@@ -5,6 +5,7 @@ import { drawn } from '../../tests/fixtures/chat-page.ts';
 
 const ORIGIN = 'http://chat.example';
 let opened = 0;
+let closed = 0;
 /** How often `runtime` was asked for: in Chromium the first time is dear. */
 let touched = 0;
 /** How often the stored state was read. */
@@ -12,7 +13,13 @@ let read = 0;
 vi.mock('../stage/index.ts', () => ({
   openStage() {
     opened += 1;
-    return { close() {}, host: document.createElement('s-stage'), screen: 'first' };
+    const host = document.createElement('s-stage');
+    document.documentElement.append(host);
+    const close = () => {
+      closed += 1;
+      host.remove();
+    };
+    return { close, host, screen: 'first' };
   },
 }));
 
@@ -20,11 +27,15 @@ let follows = new Set<unknown>();
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 const page = new AbortController();
 
+/** Id of the extension; gone once it was updated or removed. */
+let living: string | undefined;
+
 function extension(id: string | undefined) {
+  living = id;
   return {
     get runtime() {
       touched += 1;
-      return { id, sendMessage: () => Promise.resolve() };
+      return { id: living, sendMessage: () => Promise.resolve() };
     },
     storage: {
       local: {
@@ -43,6 +54,7 @@ function extension(id: string | undefined) {
 
 beforeEach(() => {
   opened = 0;
+  closed = 0;
   touched = 0;
   follows = new Set();
   window.location.href = `${ORIGIN}/`;
@@ -56,9 +68,14 @@ beforeEach(() => {
 afterEach(async () => {
   // A click is reported after its screen was drawn.
   await drawn();
-  (globalThis as { endInterstice?: () => void }).endInterstice?.();
+  living = undefined;
+  wake();
+  delete world.wakeInterstice;
   vi.unstubAllGlobals();
 });
+
+const world = globalThis as { wakeInterstice?: () => boolean };
+const wake = () => world.wakeInterstice?.();
 
 async function run(): Promise<void> {
   vi.resetModules();
@@ -81,11 +98,35 @@ it('answers one click once, however often it was run in the page', async () => {
   expect(follows.size).toBe(1);
 });
 
+it('keeps its screen open when it is run again in the page', async () => {
+  vi.stubGlobal('chrome', extension('id'));
+  await run();
+  click();
+  await import('./late.ts');
+  await run();
+  expect([opened, closed]).toEqual([1, 0]);
+  expect(document.querySelector('s-stage')).not.toBeNull();
+});
+
+it('makes way for the copy of an updated extension, screen and all', async () => {
+  vi.stubGlobal('chrome', extension('id'));
+  await run();
+  click();
+  expect(opened).toBe(1);
+  living = undefined;
+  expect(wake()).toBe(false);
+  expect([closed, follows.size]).toEqual([1, 0]);
+  vi.stubGlobal('chrome', extension('id'));
+  await run();
+  click();
+  expect([opened, follows.size]).toEqual([2, 1]);
+});
+
 it('can be woken by whoever asks about the page, in our own world', async () => {
   vi.stubGlobal('chrome', extension('id'));
   await run();
   const before = read;
-  (globalThis as { wakeInterstice?: () => void }).wakeInterstice?.();
+  expect(wake()).toBe(true);
   expect(read).toBe(before + 1);
 });
 

@@ -8,7 +8,7 @@ import type { ChatDescription } from './description.ts';
 
 interface World {
   /** Left by the content script (`content/main.ts`). */
-  wakeInterstice?: () => void;
+  wakeInterstice?: () => boolean;
   reportInterstice?: () => ChatDescription | null;
 }
 

@@ -96,6 +96,8 @@ describe.each(BROWSERS)('a client that has changed, in %s', (name) => {
       await popup.click('.revoke button');
       await untilSaid(popup, 'asks for your permission');
     });
+    // The popup knows it at once, and the page a moment later.
+    await untilNotSimulated(tab, '#plain');
     await tab.evaluate(() => {
       document.addEventListener('click', (event) => {
         event.preventDefault();

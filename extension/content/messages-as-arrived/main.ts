@@ -9,7 +9,7 @@ import { showMessages } from './show-messages.ts';
 interface World {
   intersticeMessages?: MessageForms;
   /** Left by the content script, where that came first. */
-  wakeInterstice?: () => void;
+  wakeInterstice?: () => boolean;
 }
 
 const world = globalThis as World;

@@ -81,24 +81,24 @@ export async function gotoSimulated(tab: Tab, url: string): Promise<void> {
 
 /** Waits until links of this page are simulated. */
 export async function untilSimulated(tab: Tab): Promise<void> {
-  // A screen may go again: when a permission is given, the page gets a script anew, and that takes away what the last one showed.
+  // Until there is a screen: a script whose extension was loaded anew also takes the click, and its screen goes.
   await until(
     'the simulation to begin',
-    async () => (await tab.evaluate(isTakenOver, PROBE, true)) && (await tab.inStage(() => true)),
+    async () => (await tab.evaluate(isTakenOver, link(PROBE), true)) && (await tab.inStage(() => true)),
   );
   await tab.press('Escape');
   await untilNoStage(tab);
 }
 
-/** Waits until links of this page are its own. */
-export async function untilNotSimulated(tab: Tab): Promise<void> {
-  await tab.until('the simulation to end', isTakenOver, PROBE, false);
+/** Waits until links of this page are its own; `probe` = selector of one that may be clicked for it. */
+export async function untilNotSimulated(tab: Tab, probe = link(PROBE)): Promise<void> {
+  await tab.until('the simulation to end', isTakenOver, probe, false);
   await untilNoStage(tab);
 }
 
 /** Runs in the page, clicks a link by script, and says whether it is as expected that the page does not hear of it. */
-function isTakenOver(url: string, expected: boolean): boolean {
-  const probe = document.querySelector(`a[href="${url}"]`);
+function isTakenOver(selector: string, expected: boolean): boolean {
+  const probe = document.querySelector(selector);
   let heard = false;
   const own = (event: Event) => {
     heard = true;
