@@ -79,3 +79,32 @@ describe('on a real site, where nothing is simulated while one writes', () => {
     expect(mount.querySelector('.preview-sending')).toBeNull();
   });
 });
+
+describe('where what is on record is about one client alone', () => {
+  const [platform, surface, day] = ['instagram', 'direct', '2023-06-01'] as const;
+  const local = (client: object) => ({
+    version: 2,
+    settings: { ...settingsItem.initial, language: 'en', platform, day, ...client },
+    sites: { 'https://chat.example': { on: true, surface } },
+  });
+  const click: ClickRecord = {
+    ...{ platform, surface, day, url: 'https://example.com/', form: 'link', flags: [] },
+    ...{ treatment: 'webview', rule: 'ios-in-app' },
+  };
+
+  test('the examples and the last click say so, as long as none is chosen', async () => {
+    const { one } = await opened({ granted: [PATTERN], local: local({}), session: { clicks: { 7: click } } });
+    await expect.poll(() => one('.preview').textContent).toContain('as no client is chosen');
+    await expect.poll(() => one('.last-click').textContent).toContain('alone; no client is chosen.');
+  });
+
+  test('and nothing of it where one is', async () => {
+    const clicks = { 7: { ...click, client: 'ios' } };
+    const { one, mount } = await opened({
+      ...{ granted: [PATTERN], local: local({ client: 'ios' }), session: { clicks } },
+    });
+    await expect.poll(() => one('.last-click').textContent).toContain('ios-in-app');
+    await expect.poll(() => one('.preview').textContent).toContain('Other sites');
+    expect(mount.textContent).not.toContain('client is chosen');
+  });
+});

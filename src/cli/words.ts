@@ -35,6 +35,13 @@ export function afterRecord({ eras, rules }: Pack, at: string): string | null {
   return at > newest ? `Nothing on record is newer than ${newest}: this is how things stood then.` : null;
 }
 
+/** Clients that a ruling is about alone, where the question named none; null where it is about any. */
+export function clientsInWords(pack: Pack, clients: readonly string[] | undefined, say: Say): string | null {
+  if (!clients) return null;
+  const named = pack.clients.filter(({ id }) => clients.includes(id));
+  return named.map(({ name }) => say(name)).join(', ');
+}
+
 /** One source as two lines: what it is, and where. */
 export function sourceInWords(id: string, sources: Readonly<Record<string, Source>>): string {
   const source = Object.hasOwn(sources, id) ? sources[id] : undefined;

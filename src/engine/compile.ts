@@ -73,7 +73,7 @@ export function failedFixed(when: When, { client, clientVersion, region }: Setti
 /** What an entry says: a treatment or a form, by moment; `none` ends the rule. */
 export const saysOf = ({ treatment, form }: HistoryEntry): string => treatment ?? form ?? 'unknown';
 
-function compileEntry(entry: HistoryEntry): CompiledEntry {
+function compileEntry(entry: HistoryEntry, clients: When['client']): CompiledEntry {
   return {
     from: entry.from,
     ...(entry.precision && { precision: entry.precision }),
@@ -83,6 +83,7 @@ function compileEntry(entry: HistoryEntry): CompiledEntry {
     reason: entry.reason,
     sources: entry.sources,
     ...(entry.overlay !== undefined && { overlay: entry.overlay }),
+    ...(clients && { clients }),
     ...(entry.disputed && { disputed: entry.disputed }),
   };
 }
@@ -93,7 +94,8 @@ function compileRule(rule: Rule, index: number, input: CompileInput): CompiledRu
   const gone = entry !== undefined && saysOf(entry) === 'none';
   if (entry && !gone && failed.length === 0) {
     const { id, moment, title, when } = rule;
-    return { id, index, moment, title, when, entry: compileEntry(entry) };
+    const clients = input.client === undefined ? when.client : undefined;
+    return { id, index, moment, title, when, entry: compileEntry(entry, clients) };
   }
   const day = gone ? entry?.from : entry ? undefined : rule.history[0]?.from;
   if (day !== undefined) failed.unshift('day');

@@ -8,6 +8,7 @@ import { createMatcher, type LinkClass, type Matcher, type Rulings, type Told } 
 import type { OwnReason } from './reasons.ts';
 import type {
   ClickRuling,
+  CompiledEntry,
   CompiledPolicy,
   CompiledRule,
   ComposeRuling,
@@ -49,9 +50,11 @@ interface Found {
   readonly confidence: Standing;
 }
 
-/** Whose word it is, where it is that of an overlay. */
-const byOverlay = ({ overlay }: { readonly overlay?: string }) =>
-  overlay === undefined ? NOTHING : { overlay };
+/** Whose word it is, where it is that of an overlay, and of whom, where it is about some clients alone. */
+const marksOf = ({ overlay, clients }: Pick<CompiledEntry, 'overlay' | 'clients'>) => ({
+  ...(overlay !== undefined && { overlay }),
+  ...(clients && { clients }),
+});
 
 /** What a decision says of a link itself. */
 export function factsOf(
@@ -151,7 +154,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: entry.disputed !== undefined,
       reason: unsure ? sayUnsure(rule, link) : local(entry.reason),
       sources: entry.sources,
-      ...byOverlay(entry),
+      ...marksOf(entry),
     };
   }
 
@@ -187,7 +190,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       confidence,
       disputed: entry.disputed !== undefined,
       sources: entry.sources,
-      ...byOverlay(entry),
+      ...marksOf(entry),
     };
   }
 
@@ -208,7 +211,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: message.disputed ?? false,
       reason: rule ? local(rule.entry.reason) : say('noLink', { form: message.form }),
       sources: message.sources ?? [],
-      ...byOverlay(message),
+      ...marksOf(message),
     };
   }
 
@@ -224,7 +227,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: rule?.entry.disputed !== undefined,
       reason,
       sources: rule?.entry.sources ?? [],
-      ...byOverlay(rule?.entry ?? NOTHING),
+      ...marksOf(rule?.entry ?? NOTHING),
     };
   }
 
@@ -246,7 +249,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       disputed: entry.disputed !== undefined,
       reason: local(entry.reason),
       sources: entry.sources,
-      ...byOverlay(entry),
+      ...marksOf(entry),
     };
   }
 

@@ -26,7 +26,12 @@ const UNRECORDED = where(member('unknown', 'reported'));
 type Written = readonly [moment: Moment, when: When, entry: Partial<HistoryEntry>];
 
 /** A judge of rules `rule-0`, `rule-1` ..., all in force since 2016. */
-function judgeOf(rules: readonly Written[], catalogue = sampleCatalogue, language?: string): Judge {
+function judgeOf(
+  rules: readonly Written[],
+  catalogue = sampleCatalogue,
+  language?: string,
+  client?: string,
+): Judge {
   const pack: Pack = {
     ...samplePack,
     rules: rules.map(([moment, when, entry], index) => ({
@@ -45,7 +50,7 @@ function judgeOf(rules: readonly Written[], catalogue = sampleCatalogue, languag
       ],
     })),
   };
-  return createJudge(compile({ pack, catalogue, day: '2020-01-01', digests: {} }), language);
+  return createJudge(compile({ pack, catalogue, day: '2020-01-01', client, digests: {} }), language);
 }
 
 const disputed = [{ says: { en: 'not so' }, sources: ['other'] }];
@@ -283,5 +288,39 @@ describe('a message without a link in it', () => {
         treatment: null,
         reason: 'Nothing on record says what happened to such a link here on this day.',
       });
+  });
+});
+
+describe('where the question names no client', () => {
+  const when = { client: ['ios', 'mac'] };
+  const rules: Written[] = [
+    ['compose', when, { treatment: 'quota' }],
+    ['share', when, { form: 'card' }],
+    ['click', when, { treatment: 'confirm' }],
+  ];
+  const asked = (written: readonly Written[], client?: string) =>
+    judgeOf(written, sampleCatalogue, 'en', client).judge(SHOP, group);
+
+  it('each ruling says which clients its rule is about alone', () => {
+    const { compose, message, click } = asked(rules);
+    expect([compose, message, click].map(({ clients }) => clients)).toEqual([
+      ['ios', 'mac'],
+      ['ios', 'mac'],
+      ['ios', 'mac'],
+    ]);
+  });
+
+  it('so does what follows from a form without a link, and a rule that says that nobody knows', () => {
+    expect(asked([['share', when, { form: 'text' }]]).click.clients).toEqual(['ios', 'mac']);
+    expect(asked([['click', when, { treatment: 'unknown' }]]).click.clients).toEqual(['ios', 'mac']);
+  });
+
+  it('a rule about any client says nothing of it, nor does one for the client that is named', () => {
+    const open = rules.map(([moment, , entry]): Written => [moment, {}, entry]);
+    for (const found of [asked(open), asked(rules, 'ios')])
+      for (const ruling of [found.compose, found.message, found.click]) {
+        expect(ruling.rule).toBeDefined();
+        expect(ruling).not.toHaveProperty('clients');
+      }
   });
 });

@@ -57,6 +57,8 @@ export interface ComposeRuling {
   readonly sources?: readonly string[];
   /** Id of the overlay whose word it is, where it is one's. */
   readonly overlay?: string;
+  /** Clients that the rule is about, where the question names none. */
+  readonly clients?: readonly string[];
 }
 
 export interface MessageRuling {
@@ -73,6 +75,8 @@ export interface MessageRuling {
   readonly sources?: readonly string[];
   /** Id of the overlay whose word it is, where it is one's. */
   readonly overlay?: string;
+  /** Clients that the rule is about, where the question names none. */
+  readonly clients?: readonly string[];
   /** Token text and the like; only in full decisions and views. */
   readonly text?: string;
 }
@@ -90,6 +94,8 @@ export interface ClickRuling {
   readonly sources: readonly string[];
   /** Id of the overlay whose word it is, where it is one's. */
   readonly overlay?: string;
+  /** Clients that the rule is about, where the question names none. */
+  readonly clients?: readonly string[];
 }
 
 /** The hot answer, without what needs packs or search: see `decide` for the whole. */
@@ -165,6 +171,8 @@ export interface CompiledEntry {
   readonly reason: LocalText;
   readonly sources: readonly string[];
   readonly overlay?: string;
+  /** Those of the rule, where the policy is for no one client. */
+  readonly clients?: readonly string[];
   readonly disputed?: readonly Dispute[];
 }
 

@@ -7,7 +7,8 @@ const CRITERIA = ['same-display', 'opens-in-app', 'no-extra-step'] as const;
 const HEAD = [
   ...['url', 'host', 'destination', 'owner', 'category', 'platform', 'at', 'surface', 'missing', 'era'],
   ...['hypothetical', 'compose', 'compose_rule', 'form', 'form_basis', 'form_rule', 'form_confidence'],
-  ...['treatment', 'verdict', 'rule', 'from', 'confidence', 'overlay', 'disputed', 'reason', 'sources'],
+  ...['treatment', 'verdict', 'rule', 'from', 'confidence', 'overlay', 'clients', 'disputed'],
+  ...['reason', 'sources'],
   ...GOALS.flatMap((goal) =>
     ['possible', 'where', 'steps', 'seconds_low', 'seconds_high'].map((part) => `${goal}_${part}`),
   ),
@@ -33,7 +34,7 @@ function rowOf({ url, platform, at, surface, missing, decision }: MatrixCell): C
     ...[hypothetical?.join(' '), compose.treatment, compose.rule],
     ...[message.form, message.basis, message.rule, message.confidence],
     ...[click.treatment ?? 'unknown', click.verdict, click.rule, click.from, click.confidence],
-    ...[click.overlay, click.disputed, click.reason, click.sources.join(' ')],
+    ...[click.overlay, click.clients?.join(' '), click.disputed, click.reason, click.sources.join(' ')],
     ...GOALS.flatMap((goal) => reachValues(reach?.[goal])),
     ...[reach?.pay.accepted?.join(' '), reach?.pay.refused?.join(' ')],
     ...CRITERIA.map((name) => criteria?.[name]),

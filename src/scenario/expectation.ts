@@ -36,6 +36,7 @@ const ruling = {
   reason: text('The reason, in English.'),
   sources: texts('Ids of the sources: all of them, in order.'),
   overlay: text('The id of the overlay whose word it is.'),
+  clients: texts('Ids of the clients that the rule is about, where the case names none.'),
 };
 
 const link = part(

@@ -33,6 +33,30 @@ function groupLines({ space: { links } }: SpaceAnswers, groups: readonly (number
   ];
 }
 
+/** How surely each entry is known, and of whom: it counts in decisions, and no cell says it. */
+function entryLines({ rules }: Pack): string[] {
+  return rules.flatMap(({ id, when, history }) =>
+    history.map(({ from, confidence, disputed }) => {
+      const clients = when.client && `about ${when.client.join('+')}`;
+      return `  ${[`${id} ${from} ${confidence}`, disputed && 'disputed', clients].filter(Boolean).join(', ')}`;
+    }),
+  );
+}
+
+/** Memberships that rules go by and nobody wrote down: what rests on one is assumed. */
+function assumedLines({ rules }: Pack, { destinations }: DestinationCatalogue): string[] {
+  const sets = new Set(rules.flatMap(({ when }) => when.to ?? []).filter((to) => to.startsWith('@')));
+  return destinations.flatMap(({ id, relations = {} }) =>
+    Object.entries(relations).flatMap(([set, history]) =>
+      history
+        .filter(
+          ({ confidence, member }) => sets.has(`@${set}`) && confidence === 'assumed' && member === 'yes',
+        )
+        .map(({ from }) => `  ${id} in ${set} ${from} assumed`),
+    ),
+  );
+}
+
 /** Links, and how they are read. */
 export interface ReadLinks {
   readonly links: readonly CorpusLink[];
@@ -66,6 +90,10 @@ export function platformCorpus(
     ...groupLines(answers, groups),
     '',
     listingOf(answers),
+    '',
+    'how surely it is known',
+    ...entryLines(pack),
+    ...assumedLines(pack, catalogue),
     '',
   ].join('\n');
   return { answers, links, groups, text };

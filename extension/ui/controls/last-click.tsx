@@ -58,8 +58,10 @@ function Where({ click, outline }: { readonly click: ClickRecord; readonly outli
 function Why({ explanation, outline }: { readonly explanation: Explanation; readonly outline: Outline }) {
   const t = useText('controls');
   const local = useLocal();
-  const { decision, policy, title, disputes, sources, nearest } = explanation;
+  const { decision, policy, title, clients, disputes, sources, nearest } = explanation;
   const { click } = decision;
+  const list = (names: readonly string[]) =>
+    new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names);
   return (
     <>
       <p class="last-click-outcome">
@@ -72,6 +74,9 @@ function Why({ explanation, outline }: { readonly explanation: Explanation; read
           <Fact name={t('rule')}>
             {title === null ? click.rule : local(title)} <code class="soft">{click.rule}</code>
           </Fact>
+        )}
+        {clients.length > 0 && (
+          <Fact name={t('client')}>{t('client-alone', { clients: list(clients.map(local)) })}</Fact>
         )}
         {click.from !== null && <Fact name={t('since')}>{click.from}</Fact>}
         {click.confidence !== null && (

@@ -48,6 +48,9 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
   };
   const listOf = (names: readonly string[]) =>
     new Intl.ListFormat(t.language, { type: 'conjunction' }).format([...new Set(names)]);
+  /** Of whom an answer is, where no client is chosen and the rule is about some alone; else nothing. */
+  const clientsOf = ({ click: { clients = [] } }: Judgement) =>
+    listOf(outline.clients.filter(({ id }) => clients.includes(id)).map(({ name }) => local(name)));
   return (
     <section class="preview" aria-labelledby={heading}>
       <header class="section-head">
@@ -90,6 +93,18 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
           ))}
         </tbody>
       </table>
+      {[...new Set(all.map(clientsOf))].map((clients) => {
+        const names = all.filter((one) => clientsOf(one) === clients).map(nameOf);
+        return (
+          clients !== '' && (
+            <p key={clients} class="preview-sending">
+              {names.length === all.length
+                ? t('clients-all', { clients })
+                : t('clients-list', { clients, links: listOf(names) })}
+            </p>
+          )
+        );
+      })}
       {KEPT.map((treatment) => {
         const names = all.filter(({ compose }) => compose.treatment === treatment).map(nameOf);
         return (

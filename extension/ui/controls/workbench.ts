@@ -31,6 +31,8 @@ export interface Explanation {
   readonly policy: CompiledPolicy;
   /** Of the rule that decided; null where none did. */
   readonly title: LocalText | null;
+  /** Clients that the rule is about, where the click named none. */
+  readonly clients: readonly LocalText[];
   readonly disputes: readonly Dispute[];
   readonly sources: readonly Source[];
   readonly nearest: NearestMiss | null;
@@ -100,6 +102,7 @@ export async function explain(
     decision,
     policy,
     title: rule?.title ?? null,
+    clients: pack.clients.filter(({ id }) => decision.click.clients?.includes(id)).map(({ name }) => name),
     disputes: entry?.disputed ?? [],
     sources: [...cited].map((id) => sources[id]).filter((source) => source !== undefined),
     nearest: miss && missed ? nearestOf(miss, missed.title) : null,

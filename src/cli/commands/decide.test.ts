@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../engine/types.ts';
-import { jsonLines, runCli } from '.././test-run.ts';
+import type { Pack } from '../../policy/types.ts';
+import { jsonLines, runCli, sampleData } from '.././test-run.ts';
 
 const QUESTION = ['--platform', 'sample', '--at', '2020-05-01', '--surface', 'group'];
 const SHOP = 'https://shop.example/item/1';
@@ -40,6 +41,18 @@ describe('addresses as arguments', () => {
       expect(Object.keys(decision)).toEqual(expect.arrayContaining(['reach', 'criteria', 'trace', 'packs']));
       expect(decision.packs).toEqual({ sample: 'sha256-sample', destinations: 'sha256-destinations' });
     }
+  });
+
+  test('say for which clients a rule was written, where none is named', async () => {
+    const sample = sampleData.packs.sample as Pack;
+    const rules = sample.rules.map((rule) => ({ ...rule, when: { ...rule.when, client: ['android'] } }));
+    const data = { ...sampleData, packs: { sample: { ...sample, rules } } };
+    const ask = (...more: string[]) =>
+      runCli(['decide', ...QUESTION, '--form', 'link', ...more, SHOP], { data });
+    const about = 'reported, disputed, about Android alone)';
+    expect((await ask()).out.replaceAll(/\s+/g, ' ')).toContain(about);
+    expect(jsonLines<Decision>((await ask('--json')).out)[0]?.click.clients).toEqual(['android']);
+    expect((await ask('--client', 'android')).out).not.toContain('alone');
   });
 
   test('options reach the engine', async () => {

@@ -1,5 +1,5 @@
 import { decide } from '../../engine/decide.ts';
-import type { Decision } from '../../engine/types.ts';
+import type { ClickRuling, Decision } from '../../engine/types.ts';
 import { createJudges } from '../../packs/judges.ts';
 import { type Command, type CommandInput, type ExitCode, UsageError } from '../command.ts';
 import { labelled, textWidth } from '../layout.ts';
@@ -10,6 +10,7 @@ import { decideLines } from '../stream/decide-lines.ts';
 import { LINE_KEYS } from '../stream/read-line.ts';
 import {
   afterRecord,
+  clientsInWords,
   criteriaInWords,
   entryOf,
   GOAL_NAMES,
@@ -24,11 +25,12 @@ function inText(decision: Decision, { pack }: Question, language: string, width:
   const { link, compose, message, click, reach, criteria } = decision;
   const say = sayIn(language);
   const era = pack.eras.find(({ id }) => id === decision.era);
-  const word = (ruling: { rule?: string | null; confidence?: string | null; disputed?: boolean }): string => {
-    const found = entryOf(pack, ruling.rule, decision.at);
+  const word = ({ rule, confidence, disputed, clients }: Partial<ClickRuling>): string => {
+    const found = entryOf(pack, rule, decision.at);
     if (!found?.entry) return '';
-    const { confidence, disputed } = ruling;
-    return ` (rule ${found.rule.id}, ${sinceInWords(found.entry)}, ${confidence}${disputed ? ', disputed' : ''})`;
+    const about = clientsInWords(pack, clients, say);
+    const marks = [confidence, disputed && 'disputed', about && `about ${about} alone`].filter(Boolean);
+    return ` (rule ${found.rule.id}, ${sinceInWords(found.entry)}, ${marks.join(', ')})`;
   };
   const withParams = (params: typeof click.with): string =>
     Object.keys(params).length > 0 ? `; ${paramsInWords(params)}` : '';

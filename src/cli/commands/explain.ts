@@ -3,7 +3,7 @@ import type { ClickRuling, CompiledPolicy, Decision, MessageRuling } from '../..
 import { wordingOf } from '../../journey/words.ts';
 import { createJudges } from '../../packs/judges.ts';
 import { fill } from '../../policy/local-text.ts';
-import type { Dispute, Pack, Params, Rule } from '../../policy/types.ts';
+import type { Dispute, Pack, Params } from '../../policy/types.ts';
 import { treatments } from '../../treatments/index.ts';
 import { type Command, type Data, UsageError } from '../command.ts';
 import { labelled, pad, textWidth, wrap } from '../layout.ts';
@@ -12,6 +12,7 @@ import { overlaysInWords, platformsOf, withOverlays } from '../overlays.ts';
 import { checkQuestion, languageOf, questionOptions, rawQuestion } from '../question.ts';
 import {
   afterRecord,
+  clientsInWords,
   criteriaInWords,
   entryOf,
   GOAL_NAMES,
@@ -109,11 +110,9 @@ function walletLines(telling: Telling): string[] {
 }
 
 /** For whom a rule was written, where the question leaves the client open and so is about any that a rule speaks of. */
-function clientLines(telling: Telling, { when }: Rule): string[] {
-  const { pack, policy, say } = telling;
-  if (!when.client || policy.client !== undefined) return [];
-  const names = pack.clients.filter(({ id }) => when.client?.includes(id)).map(({ name }) => say(name));
-  return [line(telling, '', `about ${names.join(', ')}; the question names no client`)];
+function clientLines(telling: Telling, { clients }: ClickRuling | MessageRuling): string[] {
+  const about = clientsInWords(telling.pack, clients, telling.say);
+  return about === null ? [] : [line(telling, '', `about ${about}; the question names no client`)];
 }
 
 /** The rule behind a ruling: what it is called, since when, on whose word, and who disagrees. */
@@ -124,7 +123,7 @@ function ruleLines(telling: Telling, ruling: ClickRuling | MessageRuling): strin
   const { rule, entry } = found;
   return [
     line(telling, 'Rule', `${say(rule.title)} (${rule.id}), ${sinceInWords(entry)}, ${entry.confidence}`),
-    ...clientLines(telling, rule),
+    ...clientLines(telling, ruling),
     ...(entry.announced ? [line(telling, '', `announced on ${entry.announced}`)] : []),
     ...(entry.rollout ? [line(telling, 'Roll-out', say(entry.rollout))] : []),
     line(telling, 'Why', say(entry.reason)),
