@@ -19,7 +19,7 @@ test('what is far from every name was meant to be none of them', () => {
 
 test('long lists are cut, and say so', () => {
   const names = Array.from({ length: 30 }, (_, at) => `name-${at}`);
-  expect(suggest('zzzzz', names, 'names')).toMatch(/^Known names: name-0, .* and 6 more\.$/);
+  expect(suggest('zzzzz', names, 'names')).toMatch(/^Known names: name-0, .*, name-23 and 6 more\.$/);
   expect(suggest('x', [], 'regions')).toBe('There are no regions to choose from.');
 });
 
@@ -54,4 +54,9 @@ test('twenty-four names are listed whole, with the one that was meant before the
   expect(suggest('grop', ['group', 'direct'], 'surfaces')).toBe(
     'Did you mean "group"? Known surfaces: group, direct.',
   );
+});
+
+test('two letters are swapped only where both stand in each other’s place', () => {
+  expect(nearestName('abc', ['axb'])).toBeNull();
+  expect(nearestName('ab', ['bx'])).toBeNull();
 });

@@ -64,6 +64,17 @@ describe.for(Object.entries(readers))('%s', ([kind, parse]) => {
   });
 });
 
+test('a file that goes on after its end is told where it should have ended', () => {
+  const text = read('valid/sources.json');
+  expect(problemsOf(parseSources(`${text}\n`, 'x.json'))).toMatchObject([
+    {
+      code: 'not-canonical',
+      line: text.split('\n').length + 1,
+      expected: 'The file ends before this line, with a line break.',
+    },
+  ]);
+});
+
 test('a byte order mark is called by its name', () => {
   expect(problemsOf(parseSources(`\ufeff${read('valid/sources.json')}`, 'x.json'))).toEqual([
     {

@@ -29,10 +29,6 @@ function gather(node: Json, defs: Map<string, Json>, isRoot = false): Json {
   if (typeof node.$ref === 'string') return { $ref: `#/$defs/${node.$ref}` };
   const { $id: _, ...rest } = node;
   const entries = Object.entries(rest).map(([key, value]): [string, Json] => {
-    if (key === 'properties' && isObject(value)) {
-      const properties = Object.entries(value).map(([name, item]) => [name, gather(item, defs)]);
-      return [key, Object.fromEntries(properties)];
-    }
     if (key === 'patternProperties' && isObject(value)) {
       return ['additionalProperties', gather(Object.values(value)[0] ?? true, defs)];
     }

@@ -40,3 +40,12 @@ test('gaps describe nothing, and need nothing to describe', () => {
   ]);
   expect(saying(1, { form: 'unknown', with: undefined })).toEqual([expect.stringMatching(/^not-canonical/)]);
 });
+
+test('what a form takes is told as of a form', () => {
+  expect(saying(1, { form: 'text', with: { what: 'post' } })).toEqual([
+    'unknown-param /rules/1/history/0/with/what: "what" is not a parameter of the form "text". Known parameters: copyable.',
+  ]);
+  expect(saying(1, { form: 'qr', with: { copyable: true } })).toEqual([
+    expect.stringContaining('the form "qr"'),
+  ]);
+});
