@@ -132,9 +132,9 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
   const day = is('day') ?? '2021-09-20';
   const click = {
     url: 'https://item.taobao.com/item.htm?id=674105211932',
-    surface: 'group',
+    surface: byHand ?? 'group',
     form: 'token',
-    platform: 'wechat',
+    platform: is('platform') ?? 'wechat',
     day,
     treatment: 'copy-url',
     rule: null,

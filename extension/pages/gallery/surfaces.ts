@@ -95,6 +95,11 @@ export const surfaceItems: readonly SurfaceItem[] = [
     surface: 'feed',
     click: '0',
   }),
+  popup('one-client', 'What is on record is of one client, and none is chosen', {
+    platform: 'instagram',
+    day: '2023-06-01',
+    surface: 'direct',
+  }),
   popup('foreign', 'A kind of chat that the platform does not have', { chat: 'channel', click: '0' }),
   popup('trusted', 'Hosts that the platform shall not ask about again', { trusted: '1' }),
   popup('damaged', 'Damaged settings', { damaged: '1', click: '0' }),

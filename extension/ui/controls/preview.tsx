@@ -95,10 +95,11 @@ export function Preview({ policy, outline, settings, surface, example }: Preview
       </table>
       {[...new Set(all.map(clientsOf))].map((clients) => {
         const names = all.filter((one) => clientsOf(one) === clients).map(nameOf);
+        const onRecord = all.filter(({ click }) => click.verdict === 'ruled').length;
         return (
           clients !== '' && (
             <p key={clients} class="preview-sending">
-              {names.length === all.length
+              {names.length === onRecord
                 ? t('clients-all', { clients })
                 : t('clients-list', { clients, links: listOf(names) })}
             </p>

@@ -16,7 +16,10 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
           ) : (
             title
           )}
-          <span class="soft">{[publisher, date].filter(Boolean).map((part) => ` · ${part}`)}</span>
+          {/* U+2011 keeps a date in one line. */}
+          <span class="soft">
+            {[publisher, date?.replaceAll('-', '\u2011')].filter(Boolean).map((part) => ` · ${part}`)}
+          </span>
         </li>
       ))}
     </ul>
