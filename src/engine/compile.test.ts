@@ -74,7 +74,7 @@ const destinationIn = (more: Partial<Destination>, sets: DestinationCatalogue['s
 
 describe('a whole policy', () => {
   it('of an empty record says who, when, and nothing else', () => {
-    expect(compiled({})).toEqual({
+    expect(compiled({})).toStrictEqual({
       format: 1,
       platform: 'bare',
       name: { en: 'Bare' },
@@ -210,7 +210,7 @@ describe('a rule', () => {
   it('for another client sleeps without a day, and names the day first where that fails too', () => {
     const when = { client: ['ios'] };
     const later = rule('later', { when, history: [said('2021-01-01', { treatment: 'open' })] });
-    expect(compiled({ rules: [rule('ios', { when }), later] }, { client: 'android' }).dormant).toEqual([
+    expect(compiled({ rules: [rule('ios', { when }), later] }, { client: 'android' }).dormant).toStrictEqual([
       { id: 'ios', index: 0, moment: 'click', when, failed: ['client'] },
       { id: 'later', index: 1, moment: 'click', when, failed: ['day', 'client'], day: '2021-01-01' },
     ]);

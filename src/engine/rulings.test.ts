@@ -67,7 +67,7 @@ describe('the click', () => {
     judgeOf([['click', when, entry]]).judge(SHOP, group).click;
 
   it('carries what its rule says', () => {
-    expect(click({ treatment: 'confirm', with: { wording: 'w' } })).toEqual({
+    expect(click({ treatment: 'confirm', with: { wording: 'w' } })).toStrictEqual({
       treatment: 'confirm',
       with: { wording: 'w' },
       verdict: 'ruled',
@@ -246,13 +246,19 @@ describe('a message without a link in it', () => {
     ['text', 'inert'],
     ['removed', 'inert'],
   ] as const)('shared as %s is dealt with as "%s", on the word of the share rule', (form, treatment) => {
-    expect(click(group, ['share', {}, { form }], ['click', {}, { treatment: 'open' }])).toEqual({
+    expect(click(group, ['share', {}, { form }], ['click', {}, { treatment: 'open' }])).toStrictEqual({
       treatment,
       with: {},
       verdict: 'ruled',
       reason: 'Because.',
       ...why,
     });
+  });
+
+  it('has the reason of the rule that spoke, not of one before it', () => {
+    const first: Written = ['share', { to: ['deals'] }, { form: 'card', reason: { en: 'Not this.' } }];
+    const spoke: Written = ['share', {}, { form: 'text', reason: { en: 'This.' } }];
+    expect(click(group, first, spoke)).toMatchObject({ rule: 'rule-1', reason: 'This.' });
   });
 
   it('hands on whether it can be copied, who disputes it and whose word it is', () => {
@@ -323,4 +329,10 @@ describe('where the question names no client', () => {
         expect(ruling).not.toHaveProperty('clients');
       }
   });
+});
+
+it('keeps apart questions whose flags run together into the same letters', () => {
+  const judge = judgeOf([['click', { flags: ['ab'] }, { treatment: 'confirm' }]]);
+  const asked = (...flags: string[]) => judge.judge(SHOP, { surface: 'group', flags }).click.treatment;
+  expect([asked('a', 'b'), asked('ab'), asked('a', 'b')]).toEqual([null, 'confirm', null]);
 });

@@ -31,6 +31,7 @@ describe('what became of a rule', () => {
     ['the domain', { domain: ['mail.example'] }, ['domain']],
     ['the host label', { hostLabel: ['telegram'] }, ['hostLabel']],
     ['the form', { form: ['card'] }, ['form']],
+    ['the region, where one of two forms fits', { form: ['card', 'link'], region: ['AU'] }, ['region']],
     ['a sender that was not given', { sender: ['contact'] }, ['sender']],
     ['the flags', { flags: ['flagged-unsafe'] }, ['flags']],
     ['the region', { region: ['AU'] }, ['region']],
@@ -127,6 +128,14 @@ describe('what became of a rule', () => {
       { id: 'clicked', when: {} },
     ]);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['matched', 'not-reached']);
+  });
+
+  it('is missed by where it leads, too, where nobody knows of a set', () => {
+    const rule = madeUpRule('partners', { surface: ['direct'], to: ['@partners'] }, [['2016-01-01', 'open']]);
+    const pack = madeUpPack([rule]);
+    const policy = compile({ pack, catalogue: sampleCatalogue, day: '2017-12-31', digests: {} });
+    const [line] = trace('https://deals.example/', { surface: 'group' }, createJudge(policy));
+    expect(line?.failed).toEqual(['surface', 'to']);
   });
 
   it('on an address that is not of the web is missed by where it leads, and by host where one is asked for', () => {
