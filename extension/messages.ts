@@ -3,7 +3,6 @@
  * what it carries. All go to the background, which checks all of it (background/router.ts).
  */
 
-import type { Day } from '../src/policy/types.ts';
 import { type KeptOverlay, keptFields } from './overlays/kept.ts';
 import { fits, flag, nullable, object, oneOf, optional, type Shape, text, whole } from './shape.ts';
 import {
@@ -11,6 +10,7 @@ import {
   LONGEST_HOST,
   lastClickFields,
   type Settings,
+  type SimulatedApp,
   type SiteSetting,
   settingsFields,
   siteFields,
@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'cannot-store',
   'bad-overlay',
   'too-many-overlays',
+  'overlays-too-large',
   'refused',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -87,12 +88,16 @@ export const contracts = {
   'report-click': notify('content', object<LastClick>(lastClickFields)),
   /** The person switched the gloss in a simulated screen. */
   'set-gloss': notify('content', object<{ on: boolean }>({ on: flag })),
-  /** The person told the platform, as it was on that day, not to ask again: of this host, or (null) at all. */
+  /** The person told the platform, as this page simulates it, not to ask again: of this host, or (null) at all. */
   remember: notify(
     'content',
-    object<{ platform: string; day: Day; host: string | null }>({
+    object<SimulatedApp & { host: string | null }>({
       platform: settingsFields.platform,
       day: settingsFields.day,
+      client: settingsFields.client,
+      clientVersion: settingsFields.clientVersion,
+      region: settingsFields.region,
+      overlay: settingsFields.overlay,
       host: nullable(text(LONGEST_HOST)),
     }),
   ),

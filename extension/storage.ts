@@ -53,6 +53,13 @@ export interface Settings {
   readonly messagesAsArrived: boolean;
 }
 
+/** What of the settings makes another app of it: what a person has told one is nothing to another. */
+export type SimulatedApp = {
+  readonly [K in 'platform' | 'day']: Settings[K];
+} & {
+  readonly [K in 'overlay' | 'client' | 'clientVersion' | 'region']?: Settings[K] | undefined;
+};
+
 /** What holds for one allowed site. */
 export interface SiteSetting {
   readonly on: boolean;

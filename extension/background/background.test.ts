@@ -3,7 +3,13 @@ import { twoPlatforms } from '../../tests/fixtures/two-platforms.ts';
 import type { Tab } from '../browser.ts';
 import { ask, type Message } from '../messages.ts';
 import { createFake, type FakeOptions } from '../mock/fake.ts';
-import { type ActiveState, type ClickRecord, type SiteSetting, settingsItem } from '../storage.ts';
+import {
+  type ActiveState,
+  type ClickRecord,
+  type SimulatedApp,
+  type SiteSetting,
+  settingsItem,
+} from '../storage.ts';
 import { startBackground } from './start.ts';
 
 const chat: Tab = { id: 7, url: 'https://chat.example/room', title: 'Chat' };
@@ -144,10 +150,10 @@ describe('what the platform was told not to ask about again', () => {
   async function told(...hosts: (string | null)[]) {
     const run = await running();
     const { api, sendAs, settled, stored } = run;
-    const say = (host: string | null, day = '2018-06-10', platform = 'chatter') =>
+    const say = (host: string | null, app: Partial<SimulatedApp> = {}) =>
       sendAs(
         { id: api.runtime.id, url: chat.url, tab: chat },
-        { interstice: 'remember', payload: { platform, day, host } },
+        { interstice: 'remember', payload: { platform: 'chatter', day: '2018-06-10', ...app, host } },
       );
     for (const host of hosts) void say(host);
     await settled();
@@ -186,10 +192,16 @@ describe('what the platform was told not to ask about again', () => {
     expect((await remembered())?.hosts).toEqual([]);
   });
 
-  test('comes too late from a page that still showed another day or platform', async () => {
+  test.each<Partial<SimulatedApp>>([
+    { day: '2018-06-09' },
+    { platform: 'murmur' },
+    { client: 'android' },
+    { client: 'ios', clientVersion: '8.0' },
+    { region: 'EU' },
+    { overlay: 'gone' },
+  ])('comes too late from a page that still showed another app: %j', async (app) => {
     const { say, settled, remembered } = await told();
-    void say('a.example', '2018-06-09');
-    void say('a.example', '2018-06-10', 'murmur');
+    void say('a.example', app);
     await settled();
     expect((await remembered())?.hosts).toEqual([]);
   });

@@ -130,13 +130,20 @@ test('a click is remembered with the overlay that lay on the pack', async () => 
 test('what it was told not to ask again it asks again once its text is another', async () => {
   const { api, send, sendAs, stored } = await chosen();
   const remembered = () => stored<Remembered>('remembered');
-  const payload = { platform: 'chatter', day: '2018-06-10', host: 'shop.example' };
+  const payload = { platform: 'chatter', day: '2018-06-10', overlay: 'open', host: 'shop.example' };
   void sendAs({ id: api.runtime.id, url: chat.url, tab: chat }, { interstice: 'remember', payload });
   await vi.waitFor(async () => expect(await remembered()).toMatchObject({ hosts: ['shop.example'] }));
   await ask(send, 'keep-overlay', checked({ ...overlay, id: 'other' }));
   expect(await remembered()).toMatchObject({ hosts: ['shop.example'] });
   await ask(send, 'keep-overlay', checked({ ...overlay, name: { en: 'Open again' } }));
   expect(await remembered()).toMatchObject({ hosts: [] });
+});
+
+test('they are listed by their ids, however these look', async () => {
+  const { send, outline } = await running();
+  for (const id of ['later', '2018', 'all', '7'])
+    await ask(send, 'keep-overlay', checked({ ...overlay, id }));
+  expect((await outline()).overlays.map(({ id }) => id)).toEqual(['2018', '7', 'all', 'later']);
 });
 
 test('removed, the record takes its place', async () => {
@@ -165,6 +172,20 @@ describe('what cannot be kept changes nothing', () => {
     expect(await all()).toEqual(before);
     // One with an id that is there takes no room.
     expect(await ask(send, 'keep-overlay', checked({ ...overlay, id: 'open-0' }))).toEqual({ ok: true });
+  });
+
+  test('more than there is room for in all, long before the browser refuses', async () => {
+    const { send, all } = await running();
+    const about = { en: '链'.repeat(190_000) };
+    let kept = 0;
+    const keep = (id: string) => ask(send, 'keep-overlay', checked({ ...overlay, id, about }));
+    while (kept < MOST_OVERLAYS && (await keep(`long-${kept}`)).ok) kept += 1;
+    expect(kept).toBe(8);
+    const before = await all();
+    expect(await keep('long')).toEqual({ ok: false, code: 'overlays-too-large', detail: '5.1' });
+    expect(await all()).toEqual(before);
+    expect(await ask(send, 'remove-overlay', { id: 'long-0' })).toEqual({ ok: true });
+    expect(await keep('long')).toEqual({ ok: true });
   });
 
   test('one that is too large for what room is left takes no other change with it', async () => {

@@ -3,14 +3,14 @@ import { applyOverlay } from '../../src/overlay/apply.ts';
 import type { Overlay } from '../../src/overlay/types.ts';
 import { digestOf } from '../../src/packs/digest.ts';
 import type { Pack } from '../../src/policy/types.ts';
-import { type KeptOverlay, MOST_OVERLAYS, type OverlayEntry, stampOf } from '../overlays/kept.ts';
+import { type KeptOverlay, MOST_BYTES, MOST_OVERLAYS, type OverlayEntry, stampOf } from '../overlays/kept.ts';
 import { sameJson } from '../same-json.ts';
 
 export type KeptOverlays = Readonly<Record<string, KeptOverlay>>;
 
 export type Keeping =
   | { readonly overlays: KeptOverlays }
-  | { readonly code: 'bad-overlay' | 'too-many-overlays'; readonly detail: string };
+  | { readonly code: 'bad-overlay' | 'too-many-overlays' | 'overlays-too-large'; readonly detail: string };
 
 /** What the text of an overlay says of itself; null where it is none. That it is right has been checked by the page that sent it. */
 function read(text: string): Overlay | null {
@@ -29,11 +29,14 @@ export function keepOverlay(overlays: KeptOverlays, overlay: KeptOverlay): Keepi
   const all = { ...overlays, [id]: overlay };
   if (Object.keys(all).length > MOST_OVERLAYS)
     return { code: 'too-many-overlays', detail: String(MOST_OVERLAYS) };
+  // As the browser counts them.
+  const bytes = new TextEncoder().encode(JSON.stringify(all)).length;
+  if (bytes > MOST_BYTES) return { code: 'overlays-too-large', detail: (bytes / 1e6).toFixed(1) };
   return { overlays: all };
 }
 
 export interface OverlayRack {
-  /** What lists show of those that are kept, in the order in which they were brought. */
+  /** What lists show of those that are kept, in the order of their ids: browsers keep no other order of keys. */
   entries(overlays: KeptOverlays): readonly OverlayEntry[];
   /** The pack with an overlay on it; the pack itself where that cannot be used, or is another's. Gives the same object again. */
   withOverlay(pack: Pack, overlays: KeptOverlays, id: string | undefined): Pack;
@@ -63,7 +66,10 @@ export function createOverlayRack(digests: Readonly<Record<string, string>>, ver
   }
 
   return {
-    entries: (overlays) => Object.entries(overlays).map(([id, kept]) => entryAt(id, kept)),
+    entries: (overlays) =>
+      Object.entries(overlays)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, kept]) => entryAt(id, kept)),
     withOverlay(pack, overlays, id) {
       const kept = id !== undefined && Object.hasOwn(overlays, id) ? overlays[id] : undefined;
       if (kept === undefined || id === undefined) return pack;

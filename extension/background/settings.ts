@@ -24,6 +24,7 @@ import {
   readItem,
   rememberedItem,
   type Settings,
+  type SimulatedApp,
   type SiteSetting,
   settingsItem,
   sitesItem,
@@ -142,12 +143,14 @@ export class SettingsComponent {
     });
   }
 
-  /** The platform shall not ask again of this host, or (null) at all. Too late where another platform or day is simulated by now. */
-  remember(platform: string, day: string, host: string | null): Promise<Outcome> {
+  /** An app shall not ask again of this host, or (null) at all. Too late where another one is simulated by now. */
+  remember(app: SimulatedApp, host: string | null): Promise<Outcome> {
     return this.#enqueue((state) => {
-      const { settings, remembered } = state;
-      const isLate = settings.platform !== platform || settings.day !== day;
-      return isLate ? state : { ...state, remembered: withHost(remembered, host) };
+      const { settings, overlays, remembered } = state;
+      // An overlay that cannot be used lies on no page.
+      const overlay = this.#deps.policies.outline(settings, overlays).overlay?.id;
+      if (!isSameApp(app, { ...settings, overlay })) return state;
+      return { ...state, remembered: withHost(remembered, host) };
     });
   }
 

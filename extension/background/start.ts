@@ -43,8 +43,8 @@ export async function startBackground(
         await settings.change({ gloss: on });
         return undefined;
       },
-      remember: async ({ platform, day, host }) => {
-        await settings.remember(platform, day, host);
+      remember: async ({ host, ...app }) => {
+        await settings.remember(app, host);
         return undefined;
       },
       'forget-remembered': () => settings.forgetRemembered(),

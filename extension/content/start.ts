@@ -76,8 +76,8 @@ export function startContent(options: ContentOptions): Content {
   function remember(host: string | null): void {
     if (!session) return;
     session.remember(host);
-    const { platform, at: day } = session.state.policy;
-    tell('remember', { platform, day, host });
+    const { platform, at: day, client, clientVersion, region, hypothetical } = session.state.policy;
+    tell('remember', { platform, day, client, clientVersion, region, overlay: hypothetical?.[0]?.id, host });
   }
 
   const stage = createStageKeeper((on) => tell('set-gloss', { on }), remember, signal);

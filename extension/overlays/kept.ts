@@ -5,8 +5,10 @@ import { list, object, record, type Shape, text, whole } from '../shape.ts';
 
 /** Longest file that is taken, in UTF-16 code units. The longest of the examples has 10,000. */
 export const LONGEST_OVERLAY = 200_000;
-/** How many are kept at most: storage is for the rest, too. */
+/** How many are kept at most. */
 export const MOST_OVERLAYS = 20;
+/** Bytes that all of them may take as JSON: half of the 10 MB that browsers give to an extension, for the rest needs room, too. */
+export const MOST_BYTES = 5_000_000;
 /** Of a file with more faults, only the first ones are kept. */
 export const MOST_FAULTS = 50;
 

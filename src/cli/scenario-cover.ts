@@ -13,6 +13,9 @@ import { lastValue, type Values } from './options.ts';
 /** Where scenario files are, if nothing is said. */
 export const USUAL_SCENARIOS = 'tests/scenarios';
 
+/** Names of scenario files. */
+export const SCENARIO = /\.(ya?ml|json)$/;
+
 export interface ScenarioFolder {
   readonly path: string;
   /** Names of the files in it. */
@@ -24,9 +27,13 @@ export async function scenarioFolder(values: Values, io: Io): Promise<ScenarioFo
   const named = lastValue(values, 'scenarios');
   const path = (named ?? USUAL_SCENARIOS).replace(/\/$/, '');
   const files = await io.listFolder(path);
-  if (files) return { path, files };
+  if (files?.some((name) => SCENARIO.test(name))) return { path, files };
   if (named === undefined) return null;
-  throw new UsageError(`Cannot read ${path}: there is no such folder.`);
+  throw new UsageError(
+    files
+      ? `There is no scenario file (.yaml, .json) in the folder ${path}.`
+      : `Cannot read ${path}: there is no such folder.`,
+  );
 }
 
 async function results(

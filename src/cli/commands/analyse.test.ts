@@ -121,6 +121,11 @@ describe('scenarios', () => {
   test('that cannot be read are wrong use', async () => {
     const none = await runCli(['analyse', '--scenarios', 'nowhere']);
     expect([none.code, none.err]).toEqual([2, 'interstice: Cannot read nowhere: there is no such folder.\n']);
+    const empty = await runCli(['analyse', '--scenarios', 'cases'], { files: { 'cases/notes.txt': '' } });
+    expect([empty.code, empty.err]).toEqual([
+      2,
+      'interstice: There is no scenario file (.yaml, .json) in the folder cases.\n',
+    ]);
     const files = { 'cases/sample.json': '{ "platform": "sample" }' };
     const bad = await runCli(['analyse', '--scenarios', 'cases'], { files });
     expect(bad.code).toBe(2);

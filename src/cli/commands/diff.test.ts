@@ -81,6 +81,12 @@ describe('two platforms on a day', () => {
     expect(out).toContain('shop-in-groups, 2020-01-01, reported, sources disagree → rest,');
   });
 
+  test('that are the same one cannot be', async () => {
+    const twice = await diff(['--platform', 'sample,sample', '2020-05-01']);
+    expect([twice.code, twice.out]).toEqual([2, '']);
+    expect(twice.err).toContain('Both platforms are sample: there is nothing to compare.');
+  });
+
   test('without a surface in common cannot be', async () => {
     expect(await diff(['--platform', 'sample', '--platform', 'wall', '2020-05-01'])).toEqual({
       code: 2,

@@ -11,10 +11,7 @@ import { fileTrouble } from '../file-trouble.ts';
 import { diffInWords, lineDiff } from '../line-diff.ts';
 import { isOn, lastValue, type Values } from '../options.ts';
 import { overlayOptions, withOverlays } from '../overlays.ts';
-
-/** Where scenario files are, if none is named. */
-const USUAL = 'tests/scenarios';
-const SCENARIO = /\.(ya?ml|json)$/;
+import { SCENARIO, USUAL_SCENARIOS } from '../scenario-cover.ts';
 
 /** What one reporter says, and where to. */
 interface Output {
@@ -66,7 +63,7 @@ async function readText(name: string, io: Io): Promise<string> {
 
 /** The files that are meant: those named, those in folders that are named, else those of the usual folder. */
 async function filesOf(positionals: readonly string[], io: Io): Promise<string[]> {
-  const named = positionals.length > 0 ? positionals : [USUAL];
+  const named = positionals.length > 0 ? positionals : [USUAL_SCENARIOS];
   const found = await Promise.all(
     named.map(async (name) => {
       const entries = await io.listFolder(name);
@@ -78,8 +75,8 @@ async function filesOf(positionals: readonly string[], io: Io): Promise<string[]
     }),
   );
   const files = [...new Set(found.flat())];
-  if (positionals.length === 0 && files[0] === USUAL)
-    throw new UsageError(`There is no folder ${USUAL} here. Name the scenario files.`);
+  if (positionals.length === 0 && files[0] === USUAL_SCENARIOS)
+    throw new UsageError(`There is no folder ${USUAL_SCENARIOS} here. Name the scenario files.`);
   return files;
 }
 
@@ -188,7 +185,7 @@ export const command: Command = {
   },
   details: `
 A scenario file, in YAML or JSON, asks questions about one platform and says what the answers must contain: see docs/scenarios.md. A
-folder stands for the scenario files in it; without a name, those in ${USUAL} are run.
+folder stands for the scenario files in it; without a name, those in ${USUAL_SCENARIOS} are run.
 
 For a case that does not hold it tells what was expected and what came, which rule spoke, and the nearest rule that would have given
 what is expected with the condition that kept it from speaking. A case marked "todo" is told and does not fail; it fails once it holds.
