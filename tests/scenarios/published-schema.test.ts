@@ -32,6 +32,11 @@ const committed: Readonly<Record<string, readonly string[]>> = {
   sources: ['src/packs/sources.json', 'tests/fixtures/valid/sources.json'],
 };
 
+test.for(filesIn('tests/scenarios/', /\.ya?ml$/))('%s tells editors its schema', (file) => {
+  const [first = ''] = read(file).split('\n');
+  expect(first).toBe('# yaml-language-server: $schema=../../schema/scenario.schema.json');
+});
+
 describe.for(Object.entries(committed))('%s', ([kind, files]) => {
   const faults = faultsBy(kind);
 
