@@ -18,6 +18,7 @@ function drawn(compose: ComposeRuling, options: Partial<RefusalOptions> = {}): H
   return renderRefusal(root, {
     judgement: { ...judgement('webview'), compose },
     policy,
+    isSent: compose.treatment === 'quota',
     sent: 0,
     language,
     kit: stageKit(language),
@@ -72,7 +73,10 @@ describe('a quota', () => {
     drawn(QUOTA, { sent: 1 });
     expect(text('.count')).toBe('Posts with a link this month: 1 of 2');
     expect(text('b')).toBe('');
-    drawn(QUOTA, { sent: 2, language: 'zh-CN' });
+    // The last one that is allowed has used it up, and was sent.
+    drawn(QUOTA, { sent: 2 });
+    expect(text('b')).toBe('');
+    drawn(QUOTA, { isSent: false, sent: 2, language: 'zh-CN' });
     expect(text('.count')).toBe('本月带链接的帖子：2/2');
     expect(text('b')).toBe('[未发送]');
   });
@@ -84,7 +88,7 @@ describe('a quota', () => {
     const words = { policy: { ...policy, wordings: { 'body-only': wording } } };
     drawn(told, { sent: 1, ...words });
     expect([text('b'), text('p')]).toEqual(['', 'Two a month']);
-    drawn(told, { sent: 2, ...words });
+    drawn(told, { isSent: false, sent: 2, ...words });
     expect([text('b'), text('p')]).toEqual(['[Not sent]', 'Two a month']);
   });
 

@@ -11,7 +11,9 @@ export interface RefusalOptions {
   /** What the platform did with the message that the person tries to send. */
   readonly judgement: Pick<Judgement, 'link' | 'compose'>;
   readonly policy: CompiledPolicy;
-  /** Posts with a link that were sent so far in the time of the quota. */
+  /** Whether the message went through: `isRefused` before it was counted. */
+  readonly isSent: boolean;
+  /** Posts with a link that were sent so far in the time of the quota, this one among them if it went through. */
   readonly sent: number;
   readonly language: string;
   /** Texts in that language: `stageKit(language)`. */
@@ -53,24 +55,23 @@ function count(s: Speech, compose: ComposeRuling, sent: number): Child {
 /**
  * Draws in a shadow root, in place of what stands there, what the platform said to somebody who tried to send a link: its words
  * where they are on record, else that they are not, and how much of a quota is used up. Null, and an empty root, where nothing
- * was said: the message could be sent, or nobody knows. Which of the two ways a quota goes `isRefused` tells.
+ * was said: the message could be sent, or nobody knows.
  */
 export function renderRefusal(root: ShadowRoot, options: RefusalOptions): HTMLElement | null {
-  const { judgement, policy, sent, language, kit, gloss, onClose } = options;
+  const { judgement, policy, isSent, sent, language, kit, gloss, onClose } = options;
   const { compose, link } = judgement;
   root.replaceChildren();
   if (compose.treatment !== 'refused' && compose.treatment !== 'quota') return null;
-  const refused = isRefused(compose, sent);
   const s = speechOf({ judgement, policy, language }, kit, link.host);
   const { wording } = compose.with;
   const title = worded(s, wording, 'title');
   const body = worded(s, wording, 'body');
   // What is said of a quota is not yet said of this message.
-  const isSilent = refused && (!body || compose.treatment === 'quota');
+  const isSilent = !isSent && (!body || compose.treatment === 'quota');
   const drawn = (
     <div class={gloss ? 'refusal' : 'refusal plain-original'} role="alert" lang={language}>
       <b>{title || (isSilent && ours(s, 'notSent'))}</b>
-      <p>{body || (!title && refused && ours(s, 'notSentText'))}</p>
+      <p>{body || (!title && !isSent && ours(s, 'notSentText'))}</p>
       {count(s, compose, sent)}
       <button type="button">{worded(s, wording, 'button', 'close')}</button>
     </div>

@@ -43,17 +43,18 @@ const MESSAGES: readonly Met[] = [
   },
 ];
 
-const REFUSALS: readonly (Met & { readonly sent: number })[] = [
+const REFUSALS: readonly (Met & { readonly sent: number; readonly isSent?: true })[] = [
   { platform: 'x', day: '2022-12-16', surface: 'feed', url: 'https://mastodon.social/@a', sent: 0 },
   { platform: 'wechat', day: '2015-02-03', surface: 'direct', url: 'https://www.alipay.com/', sent: 0 },
   { platform: 'facebook', day: '2017-12-01', surface: 'feed', url: 'https://telegra.ph/1', sent: 0 },
-  ...[1, 2].map((sent) => ({
+  // A quota of two posts a month: the first, the second, and one too many.
+  ...([{ sent: 1, isSent: true }, { sent: 2, isSent: true }, { sent: 2 }] as const).map((how) => ({
     platform: 'facebook',
     day: '2025-12-20',
     surface: 'feed' as const,
     url: NEWS,
     flags: ['limited-account'],
-    sent,
+    ...how,
   })),
 ];
 
@@ -91,8 +92,15 @@ export const messageItems: readonly MessageItem[] = [
     about: 'What was said to somebody who tried to send a link',
     draw(mount, language) {
       mount.replaceChildren();
-      for (const { sent, ...met } of REFUSALS) {
-        const given = { ...judged(met, language), sent, language, kit: stageKit(language), gloss: true };
+      for (const { sent, isSent = false, ...met } of REFUSALS) {
+        const counted = { isSent, sent };
+        const given = {
+          ...judged(met, language),
+          ...counted,
+          language,
+          kit: stageKit(language),
+          gloss: true,
+        };
         renderRefusal(lineIn(mount), { ...given, onClose: () => undefined });
       }
     },

@@ -142,9 +142,11 @@ test('a quota counts, refuses what is too much, and begins anew', async () => {
   for (const number of [1, 2]) {
     await send(`https://some.example/${number}`);
     await expect.poll(refusal).toContain(`${number} of 2`);
+    expect(refusal()).not.toContain('Not sent');
   }
   await send('https://some.example/3');
   await expect.poll(() => mount.querySelector('[data-sent=false]')).not.toBeNull();
+  expect(refusal()).toContain('Not sent');
   expect(sent()).toHaveLength(2);
   mount.querySelector<HTMLButtonElement>('.lab-composer-hint button')?.click();
   await expect.poll(sent).toEqual([]);

@@ -127,6 +127,7 @@ function Answer({ active, last: { judgement, isSent, sent }, onClose }: AnswerPr
       <Refusal
         judgement={judgement}
         policy={policy}
+        isSent={isSent}
         sent={sent}
         language={language}
         kit={kit}
