@@ -10,7 +10,7 @@ import type { DestinationCatalogue, MessageForm, Pack, Rule, When } from '../pol
 import { answersOf, NOBODY, type SpaceAnswers, UNKNOWN_TOKEN, type Voice } from './answers.ts';
 import { spaceOf } from './space.ts';
 
-/** What the engine says, as far as it tells who spoke. A share rule that does not know leaves no trace in a decision. */
+/** What the engine says, as far as it tells who spoke. */
 const told = ({ compose, message, click }: Judgement) => ({
   compose: compose.rule === undefined ? null : `${compose.rule} ${compose.from}`,
   share: message.rule === undefined ? null : `${message.rule} ${message.from}`,
@@ -22,6 +22,7 @@ const told = ({ compose, message, click }: Judgement) => ({
 function answered(
   answers: SpaceAnswers,
   at: { compose: Voice; share: Voice; click: Voice; form: MessageForm },
+  isGiven: boolean,
 ) {
   const name = (voice: Voice) => {
     const found = answers.entryOf(voice);
@@ -34,7 +35,8 @@ function answered(
   const tapped = at.click >= NOBODY;
   return {
     compose: name(at.compose),
-    share: says(at.share) === 'unknown' ? null : name(at.share),
+    // Where the question gives the form, a rule that does not know leaves no trace in the decision.
+    share: isGiven && says(at.share) === 'unknown' ? null : name(at.share),
     form: at.form,
     click: tapped ? name(at.click) : at.click === UNKNOWN_TOKEN ? 'unknown' : 'ruled',
     known: tapped ? says(at.click) !== 'unknown' : at.click !== UNKNOWN_TOKEN,
@@ -65,12 +67,13 @@ function disagreements(
                 ? judgeDestination(judge, destination, context)
                 : judge.judge(example, context);
             const { compose = [], share = [], click = [], form = [] } = table[number] ?? {};
-            const mine = answered(answers, {
+            const at = {
               compose: compose[group] ?? NOBODY,
               share: share[group] ?? NOBODY,
               click: click[group] ?? NOBODY,
               form: form[group] ?? 'link',
-            });
+            };
+            const mine = answered(answers, at, context.form !== undefined);
             const engine = told(judgement);
             if (JSON.stringify(mine) !== JSON.stringify(engine))
               wrong.push({ day, setting, context, example, mine, engine });

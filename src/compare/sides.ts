@@ -63,8 +63,7 @@ export function createReader(): (rulings: Rulings) => Readonly<Record<Moment, Vo
     return made;
   };
   return ({ compose, message, click }) => ({
-    // Where no rule speaks of sending, what a decision says of it follows from the rest.
-    compose: voice(compose.rule === undefined ? 'unknown' : compose.treatment, compose),
+    compose: voice(compose.treatment, compose),
     // A form that no rule gave is not on record, whatever it is taken for.
     share: voice(message.basis === 'ruled' ? message.form : 'unknown', message),
     click: voice(click.treatment ?? 'unknown', click),

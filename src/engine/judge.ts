@@ -56,6 +56,16 @@ const marksOf = ({ overlay, clients }: Pick<CompiledEntry, 'overlay' | 'clients'
   ...(clients && { clients }),
 });
 
+/** What every ruling says of the rule behind it. */
+const groundOf = ({ rule: { id, entry }, confidence }: Found) => ({
+  rule: id,
+  from: entry.from,
+  confidence,
+  disputed: entry.disputed !== undefined,
+  sources: entry.sources,
+  ...marksOf(entry),
+});
+
 /** What a decision says of a link itself. */
 export function factsOf(
   kind: LinkFacts['kind'],
@@ -135,26 +145,20 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
     return null;
   }
 
-  /** Where no rule speaks of the sender, a message of which something is on record can have been sent. */
-  function ruleCompose(
-    link: LinkClass,
-    context: Context,
-    { message, click }: Pick<Rulings, 'message' | 'click'>,
-  ): ComposeRuling {
+  /** Where no rule speaks of the sender, a message of which it is on record how it arrived was sent: with whatever client was asked about. */
+  function ruleCompose(link: LinkClass, context: Context, message: MessageRuling): ComposeRuling {
     const found = first('compose', link, context);
-    if (!found) return message.rule !== undefined || click.verdict === 'ruled' ? ALLOWED : UNRECORDED;
-    const { rule, unsure, confidence } = found;
+    if (!found) {
+      const arrived = message.rule !== undefined && message.basis !== 'default' && !message.clients;
+      return arrived ? ALLOWED : UNRECORDED;
+    }
+    const { rule, unsure } = found;
     const { entry } = rule;
     return {
       treatment: unsure ? 'unknown' : (entry.says as ComposeRuling['treatment']),
       with: entry.with,
-      rule: rule.id,
-      from: entry.from,
-      confidence,
-      disputed: entry.disputed !== undefined,
       reason: unsure ? sayUnsure(rule, link) : local(entry.reason),
-      sources: entry.sources,
-      ...marksOf(entry),
+      ...groundOf(found),
     };
   }
 
@@ -175,22 +179,18 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
         clickable: isClickable(shown),
         with: NOTHING,
         basis: form === undefined ? 'default' : 'given',
+        // The rule that says that nobody knows.
+        ...(found && form === undefined && groundOf(found)),
       };
     }
-    const { rule, confidence } = found;
-    const { entry } = rule;
+    const { entry } = found.rule;
     const shown = entry.says as MessageForm;
     return {
       form: shown,
       clickable: isClickable(shown, entry.with),
       with: entry.with,
       basis,
-      rule: rule.id,
-      from: entry.from,
-      confidence,
-      disputed: entry.disputed !== undefined,
-      sources: entry.sources,
-      ...marksOf(entry),
+      ...groundOf(found),
     };
   }
 
@@ -216,26 +216,17 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
   }
 
   function unknownClick(reason: string, found?: Found): ClickRuling {
-    const { rule, confidence = null } = found ?? {};
-    return {
-      treatment: null,
-      with: NOTHING,
-      verdict: 'unknown',
-      rule: rule?.id ?? null,
-      from: rule?.entry.from ?? null,
-      confidence,
-      disputed: rule?.entry.disputed !== undefined,
-      reason,
-      sources: rule?.entry.sources ?? [],
-      ...marksOf(rule?.entry ?? NOTHING),
-    };
+    const ground = found
+      ? groundOf(found)
+      : { rule: null, from: null, confidence: null, disputed: false, sources: [] };
+    return { treatment: null, with: NOTHING, verdict: 'unknown', reason, ...ground };
   }
 
   function ruleClick(link: LinkClass, context: Context, message: MessageRuling): ClickRuling {
     if (!message.clickable) return ruleUnclickable(message);
     const found = first('click', link, context, message.form);
     if (!found) return unknownClick(say('nothing'));
-    const { rule, unsure, confidence } = found;
+    const { rule, unsure } = found;
     const { entry } = rule;
     if (unsure) return unknownClick(sayUnsure(rule, link), found);
     if (entry.says === 'unknown') return unknownClick(local(entry.reason), found);
@@ -243,13 +234,8 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
       treatment: entry.says,
       with: entry.with,
       verdict: 'ruled',
-      rule: rule.id,
-      from: entry.from,
-      confidence,
-      disputed: entry.disputed !== undefined,
       reason: local(entry.reason),
-      sources: entry.sources,
-      ...marksOf(entry),
+      ...groundOf(found),
     };
   }
 
@@ -259,7 +245,7 @@ export function createJudgeOver(indexHosts: IndexHosts, policy: CompiledPolicy, 
     if (!result) {
       const message = Object.freeze(ruleMessage(link, context));
       const click = Object.freeze(ruleClick(link, context, message));
-      result = { compose: Object.freeze(ruleCompose(link, context, { message, click })), message, click };
+      result = { compose: Object.freeze(ruleCompose(link, context, message)), message, click };
       link.rulings[id] = result;
     }
     return result;

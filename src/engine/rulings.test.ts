@@ -160,7 +160,13 @@ describe('membership that is inferred, or not on record', () => {
       UNRECORDED,
     );
     const { message, compose } = judge.judge(DEALS, group);
-    expect(message).toEqual({ form: 'link', clickable: true, with: {}, basis: 'default' });
+    expect(message).toMatchObject({
+      form: 'link',
+      clickable: true,
+      with: {},
+      basis: 'default',
+      rule: 'rule-0',
+    });
     expect(compose).toMatchObject({
       treatment: 'unknown',
       rule: 'rule-1',
@@ -185,12 +191,21 @@ describe('sending', () => {
     });
   });
 
-  it('was possible where something is on record of such a message; else nobody knows', () => {
-    const compose = (rules: Written[]) => judgeOf(rules).judge(SHOP, group).compose;
+  it('was possible where it is on record how such a message arrived; else nobody knows', () => {
+    const compose = (rules: Written[], context = group) => judgeOf(rules).judge(SHOP, context).compose;
     expect(compose([])).toEqual({ treatment: 'unknown', with: {} });
     expect(compose([['click', {}, { treatment: 'unknown' }]])).toEqual({ treatment: 'unknown', with: {} });
-    expect(compose([['click', {}, { treatment: 'open' }]])).toEqual({ treatment: 'allowed', with: {} });
-    expect(compose([['share', {}, { form: 'card' }]])).toEqual({ treatment: 'allowed', with: {} });
+    expect(compose([['click', {}, { treatment: 'open' }]])).toEqual({ treatment: 'unknown', with: {} });
+    expect(compose([['share', {}, { form: 'unknown' }]])).toEqual({ treatment: 'unknown', with: {} });
+    const card: Written = ['share', {}, { form: 'card' }];
+    expect(compose([card])).toEqual({ treatment: 'allowed', with: {} });
+    expect(compose([card], { ...group, form: 'card' })).toEqual({ treatment: 'allowed', with: {} });
+    expect(compose([card], { ...group, form: 'link' })).toEqual({ treatment: 'unknown', with: {} });
+    // What some client showed says nothing of all of them.
+    expect(compose([['share', { client: ['ios'] }, { form: 'card' }]])).toEqual({
+      treatment: 'unknown',
+      with: {},
+    });
   });
 });
 
@@ -218,6 +233,7 @@ describe('the message', () => {
       clickable: true,
       with: {},
       basis: 'default',
+      ...why,
     });
   });
 

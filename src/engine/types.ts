@@ -48,7 +48,7 @@ export interface Context {
 export interface ComposeRuling {
   readonly treatment: ComposeTreatment | 'unknown';
   readonly with: Params;
-  /** Absent where no rule spoke: then `allowed` if anything is on record of such a message, else `unknown`. */
+  /** Absent where no rule spoke: then `allowed` if it is on record how such a message arrived, else `unknown`. */
   readonly rule?: string;
   readonly from?: Day;
   readonly confidence?: Standing;

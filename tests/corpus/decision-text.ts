@@ -35,7 +35,7 @@ export type DecisionText = Readonly<Record<Moment, string>>;
 export function textOfJudgement({ compose, message, click }: Judgement): DecisionText {
   return {
     compose: compose.rule === undefined ? 'unknown' : part(compose.treatment, compose.with, compose.rule),
-    share: message.rule === undefined ? 'unknown' : part(message.form, message.with, message.rule),
+    share: part(message.basis === 'ruled' ? message.form : 'unknown', message.with, message.rule),
     click: part(click.treatment ?? 'unknown', click.with, click.rule),
   };
 }
@@ -61,6 +61,6 @@ export function textsOfAnswers(one: Answers, answers: SpaceAnswers): DecisionTex
       const params = typeof copyable === 'boolean' ? { copyable } : {};
       return part(form === 'token' || form === 'qr' ? 'token' : 'inert', params, share?.rule);
     };
-    return { compose: told(spoken(one.compose[group] ?? NOBODY)), share: told(share), click: click() };
+    return { compose: told(spoken(one.compose[group] ?? NOBODY)), share: told(said), click: click() };
   });
 }

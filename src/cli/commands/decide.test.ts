@@ -19,7 +19,7 @@ describe('addresses as arguments', () => {
       'https://shop.example/item/1',
       '  where        Sample, group, 2020-05-01, Early',
       '  link         shop',
-      '  compose      allowed',
+      '  compose      unknown',
       '  message      link',
       '  click        copy-url; wording: copy (rule shop-in-groups, since 2020-01-01,',
       '               reported, disputed)',

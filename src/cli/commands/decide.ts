@@ -1,5 +1,5 @@
 import { decide } from '../../engine/decide.ts';
-import type { ClickRuling, Decision } from '../../engine/types.ts';
+import type { ClickRuling, Decision, MessageRuling } from '../../engine/types.ts';
 import { createJudges } from '../../packs/judges.ts';
 import { type Command, type CommandInput, type ExitCode, UsageError } from '../command.ts';
 import { labelled, textWidth } from '../layout.ts';
@@ -19,6 +19,12 @@ import {
   sayIn,
   sinceInWords,
 } from '../words.ts';
+
+/** A form that nothing on record says is taken as a link, and said to be. */
+function formInWords({ form, basis, clickable }: MessageRuling): string {
+  if (basis === 'default') return 'link, as nothing on record says in which form';
+  return clickable ? form : `${form}, nothing to click`;
+}
 
 /** A decision as a block of text. */
 function inText(decision: Decision, { pack }: Question, language: string, width: number): string {
@@ -46,7 +52,7 @@ function inText(decision: Decision, { pack }: Question, language: string, width:
         (link.kind === 'web' ? `${link.host}, not in the catalogue` : `${link.kind} address`),
     ],
     ['compose', compose.treatment + word(compose)],
-    ['message', `${message.form}${message.clickable ? '' : ', nothing to click'}${word(message)}`],
+    ['message', `${formInWords(message)}${word(message)}`],
     ['click', `${click.treatment ?? 'unknown'}${withParams(click.with)}${word(click)}`],
     ['reason', click.reason],
     ...(click.sources.length === 0 ? [] : ([['sources', click.sources.join(', ')]] as [string, string][])),
