@@ -9,6 +9,8 @@ export interface Ground {
   readonly from: Day | null;
   readonly confidence: Standing | null;
   readonly overlay?: string;
+  /** Clients that the rule is about alone, where the question names none. */
+  readonly clients?: readonly string[];
   readonly disputed: boolean;
   readonly sources: readonly string[];
 }
@@ -34,16 +36,19 @@ interface Ruling {
   readonly from?: Day | null;
   readonly confidence?: Standing | null;
   readonly overlay?: string;
+  readonly clients?: readonly string[];
   readonly disputed?: boolean;
   readonly sources?: readonly string[];
 }
 
 function voiceOf(says: string, ruling: Ruling): Voice {
-  const { rule = null, from = null, confidence = null, overlay, disputed = false, sources = [] } = ruling;
+  const { rule = null, from = null, confidence = null, disputed = false, sources = [] } = ruling;
+  const { overlay, clients } = ruling;
+  const marks = { ...(overlay !== undefined && { overlay }), ...(clients && { clients }) };
   return {
     says,
     with: ruling.with,
-    ground: { rule, from, confidence, ...(overlay !== undefined && { overlay }), disputed, sources },
+    ground: { rule, from, confidence, ...marks, disputed, sources },
     saidKey: stableJson([says, ruling.with]),
     groundKey: stableJson([rule, from, confidence, overlay ?? null]),
   };

@@ -26,10 +26,11 @@ export function differenceInWords({ moment, before, after }: Difference): string
   return `${MOMENT[moment]}: ${saidInWords(before)} → ${saidInWords(after)}`;
 }
 
-function groundInWords({ rule, from, confidence, overlay, disputed }: Ground): string {
+function groundInWords({ rule, from, confidence, overlay, clients, disputed }: Ground): string {
   if (rule === null) return 'no rule';
   const whose = overlay === undefined ? '' : ` (overlay ${overlay})`;
-  return `${rule}, ${from}, ${confidence}${whose}${disputed ? ', sources disagree' : ''}`;
+  const about = clients === undefined ? '' : `, about ${inARow(clients)} alone`;
+  return `${rule}, ${from}, ${confidence}${whose}${about}${disputed ? ', sources disagree' : ''}`;
 }
 
 /** `alibaba-in-group, 2021-09-17, reported → stage-2-group-taobao, 2021-11-30, documented` */
@@ -122,4 +123,4 @@ export function diffLabel({ before, after }: Comparison): string {
 
 /** What a reader must know to read the rest. */
 export const DIFF_KEY =
-  'A difference is told for the plain question, and under a condition (client, region, form, sender, flags) only where it is another one there. "unknown" means that nothing on record says it. Addresses in .invalid stand for any site that nothing lists.';
+  'A difference is told for the plain question, and under a condition (client, region, form, sender, flags) only where it is another one there. A rule that is "about" some clients "alone" says nothing of the others. "unknown" means that nothing on record says it. Addresses in .invalid stand for any site that nothing lists.';

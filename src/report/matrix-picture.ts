@@ -24,6 +24,8 @@ const LETTERS: Readonly<Record<string, readonly [letter: string, tone: string, w
   stopped: ['X', 'shut', 'stopped'],
 };
 const REFUSED = ['R', 'shut', 'refused when sent'] as const;
+/** Beside the letter where what is on record is of some clients alone. */
+const SOME_CLIENTS = '°';
 const UNKNOWN = ['·', 'none', 'nothing on record'] as const;
 
 interface Row {
@@ -96,10 +98,12 @@ export function matrixPicture({ days, links, ...data }: MatrixPictureInput): str
         const ruled = LETTERS[click.treatment ?? ''] ?? UNKNOWN;
         const [letter, tone, words] = ruled === UNKNOWN && compose.treatment === 'refused' ? REFUSED : ruled;
         const x = NAMES + d * dayWidth + l * CELL;
-        const says = `${name}, ${surface.name.en}, ${day}, ${link.name}: ${words}`;
+        const clients = pack.clients.filter(({ id }) => click.clients?.includes(id));
+        const alone = clients.length === 0 ? '' : ` (${clients.map((one) => one.name.en).join(', ')} alone)`;
+        const says = `${name}, ${surface.name.en}, ${day}, ${link.name}: ${words}${alone}`;
         parts.push(
           `<g><title>${escaped(says)}</title><rect class="${tone}" x="${x}" y="${y + 2}" width="${CELL - 2}" height="${ROW - 3}" rx="3"/>`,
-          `<text class="cell" x="${x + CELL / 2 - 1}" y="${y + 16}">${letter}</text></g>`,
+          `<text class="cell" x="${x + CELL / 2 - 1}" y="${y + 16}">${letter}${alone && SOME_CLIENTS}</text></g>`,
         );
       });
     });
@@ -117,7 +121,15 @@ export function matrixPicture({ days, links, ...data }: MatrixPictureInput): str
     text(x + 11, y + 13, letter, 'cell');
     text(x + 30, y + 13, words, 'small');
   });
-  const height = tableBottom + 14 + half * 20 + 30;
+  const below = tableBottom + 14 + half * 20;
+  text(NAMES + 2 * dayWidth + 8, below + 13, SOME_CLIENTS, 'cell');
+  text(
+    NAMES + 2 * dayWidth + 30,
+    below + 13,
+    'on record of some clients alone, such as the iPhone app',
+    'small',
+  );
+  const height = below + 42;
   text(10, 24, 'A simulation from the record');
   text(10, 42, 'first surface of each platform', 'small');
   const title = 'What became of the same links on each platform, on some days';

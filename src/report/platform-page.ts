@@ -109,7 +109,12 @@ function recordSection({ records }: Pack): string[] {
   ];
 }
 
-const isPlain = ({ conditions: [first = {}] }: Gap): boolean => Object.keys(first).length === 0;
+/** Keys of what is asked beyond day, surface and link. */
+const asked = ({ conditions: [first = {}] }: Gap): string[] => Object.keys(first);
+const isPlain = (gap: Gap): boolean => asked(gap).length === 0;
+/** A gap of one client, where the plain question is answered by a rule about another. */
+const isOfClient = (gap: Gap): boolean =>
+  !isPlain(gap) && asked(gap).every((key) => key === 'client' || key === 'clientVersion');
 
 /** Names on one line of the list of gaps. */
 const NAMES = 30;
@@ -117,17 +122,26 @@ const NAMES = 30;
 function unknownSection(pack: Pack, { catalogue }: PageData): string[] {
   const answers = answersOf(spaceOf(pack, catalogue));
   const names: Names = { pack, catalogue, groups: answers.space.links.groups };
-  const gaps = gapsOf(answers).filter(isPlain);
-  if (gaps.length === 0) return [];
-  const lines = gaps.map((gap) => {
-    const span = spanInWords(gap.since, gap.until);
-    return `- ${span.slice(0, 1).toUpperCase()}${span.slice(1)}, ${markdownText(gapInWords(gap, names, NAMES))}`;
-  });
-  return [
-    '## What is not known',
-    'Links of which the record does not say what became of them, as they are asked about without more: no client, no form, no flag. Nothing on record never means that a link opened.',
-    lines.join('\n'),
+  const gaps = gapsOf(answers);
+  const listOf = (some: readonly Gap[], words: string): string[] => {
+    if (some.length === 0) return [];
+    const lines = some.map((gap) => {
+      const span = spanInWords(gap.since, gap.until);
+      return `- ${span.slice(0, 1).toUpperCase()}${span.slice(1)}, ${markdownText(gapInWords(gap, names, NAMES))}`;
+    });
+    return [words, lines.join('\n')];
+  };
+  const told = [
+    ...listOf(
+      gaps.filter(isPlain),
+      'Links of which the record does not say what became of them, as they are asked about without more: no client, no form, no flag. Nothing on record never means that a link opened.',
+    ),
+    ...listOf(
+      gaps.filter(isOfClient),
+      'Of the following, something is on record of some clients alone, and that answers a question that names none. Of the others nothing is:',
+    ),
   ];
+  return told.length === 0 ? [] : ['## What is not known', ...told];
 }
 
 /** Ids of everything that a pack cites. */
