@@ -98,7 +98,8 @@ export function matrixPicture({ days, links, ...data }: MatrixPictureInput): str
         const ruled = LETTERS[click.treatment ?? ''] ?? UNKNOWN;
         const [letter, tone, words] = ruled === UNKNOWN && compose.treatment === 'refused' ? REFUSED : ruled;
         const x = NAMES + d * dayWidth + l * CELL;
-        const clients = pack.clients.filter(({ id }) => click.clients?.includes(id));
+        const about = ruled === UNKNOWN ? [] : (click.clients ?? []);
+        const clients = pack.clients.filter(({ id }) => about.includes(id));
         const alone = clients.length === 0 ? '' : ` (${clients.map((one) => one.name.en).join(', ')} alone)`;
         const says = `${name}, ${surface.name.en}, ${day}, ${link.name}: ${words}${alone}`;
         parts.push(
