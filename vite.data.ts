@@ -13,8 +13,8 @@ import { digestOf } from './src/packs/digest.ts';
 import type { PlatformEntry } from './src/packs/entry.ts';
 import type { Pack } from './src/policy/types.ts';
 
-function entryOf({ id, name, kind, eras }: Pack): PlatformEntry {
-  return { id, name, kind, from: eras[0]?.from ?? '' };
+function entryOf({ id, name, kind, aka, eras }: Pack): PlatformEntry {
+  return { id, name, kind, ...(aka && { aka }), from: eras[0]?.from ?? '' };
 }
 
 const FORMS: Readonly<Record<string, (data: unknown) => unknown>> = {

@@ -5,6 +5,8 @@ export interface PlatformEntry {
   readonly id: string;
   readonly name: LocalText;
   readonly kind: PlatformKind;
+  /** Other names by which people look for it. */
+  readonly aka?: readonly string[];
   /** First day on record. */
   readonly from: Day;
 }

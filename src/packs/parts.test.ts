@@ -16,7 +16,10 @@ test('piece by piece there is the same as at once', async () => {
 
 test('the list of platforms says of each what a list shows', () => {
   expect(platforms).toEqual(
-    Object.values(whole.packs).map(({ id, name, kind, eras }) => ({ id, name, kind, from: eras[0]?.from })),
+    Object.values(whole.packs).map(({ id, name, kind, aka, eras }) => ({
+      ...{ id, name, kind, from: eras[0]?.from },
+      ...(aka && { aka }),
+    })),
   );
 });
 

@@ -244,6 +244,12 @@ export const packSchema = Type.Object(
     id: idSchema,
     name: textSchema,
     kind: oneOf(PLATFORM_KINDS),
+    aka: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 60, description: 'A name.' }), {
+        minItems: 1,
+        description: 'Other names by which people look for it.',
+      }),
+    ),
     timeZone: Type.String({ minLength: 1, description: 'An IANA time zone such as Asia/Shanghai.' }),
     owner: idRefSchema,
     surfaces: Type.Array(

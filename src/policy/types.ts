@@ -196,6 +196,8 @@ export interface Pack {
   readonly id: string;
   readonly name: LocalText;
   readonly kind: PlatformKind;
+  /** Other names by which people look for it. */
+  readonly aka?: readonly string[];
   /** IANA time zone of all days in the pack. */
   readonly timeZone: string;
   /** Owner id whose destinations are `own`. */

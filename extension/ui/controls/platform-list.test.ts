@@ -17,7 +17,7 @@ const platforms = [
   platform('linkedin', 'social', 'LinkedIn', '领英'),
   platform('online', 'messenger', 'Online', '在线'),
   platform('vk', 'social', 'VKontakté', 'VK'),
-  platform('wechat', 'messenger', 'WeChat', '微信'),
+  { ...platform('wechat', 'messenger', 'WeChat', '微信'), aka: ['Weixin'] },
 ];
 
 const ids = (search: string, language = 'en') =>
@@ -37,6 +37,7 @@ test('without a search all are there, by kind and by name', () => {
 test.each([
   ['WECHAT', ['wechat']],
   ['微信', ['wechat']],
+  ['weixin', ['wechat']],
   ['抖', ['douyin']],
   ['app store', ['app-store']],
   ['app-store', ['app-store']],

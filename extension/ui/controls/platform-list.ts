@@ -16,11 +16,12 @@ function plain(text: string): string {
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
-/** What a platform can be found by: its id, and its name in every language. */
-const namesOf = ({ id, name }: PlatformEntry): string[] => [id, ...Object.values(name)].map(plain);
+/** What a platform can be found by: its id, its name in every language, and what else people call it. */
+const namesOf = ({ id, name, aka = [] }: PlatformEntry): string[] =>
+  [id, ...Object.values(name), ...aka].map(plain);
 
 /**
- * Platforms whose id or name, in any language, has every word of the search in it; without one, all. By kind, and by name within.
+ * Platforms of which some name, in any language, has every word of the search in it; without one, all. By kind, and by name within.
  *
  * @param language of the names by which they are put in order
  */
