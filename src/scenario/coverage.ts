@@ -34,8 +34,8 @@ function endedBy({ outcome, failed = [], day }: TraceLine): Day | undefined {
   return outcome === 'missed' && failed.length === 1 && failed[0] === 'day' ? day : undefined;
 }
 
-/** Entries that gave a decision its parts: those that spoke, those that said "unknown", and those that ended a rule. */
-function touchedBy(decision: Decision, pack: Pack): string[] {
+/** Entries that gave a decision its parts, as `rule day`: those that spoke, those that said "unknown", and those that ended a rule. */
+export function touchedBy(decision: Decision): string[] {
   const { compose, message, click, trace = [] } = decision;
   const spoke = [compose, message, click].flatMap(({ rule, from }) =>
     rule && from ? [keyOf(rule, from)] : [],
@@ -44,12 +44,7 @@ function touchedBy(decision: Decision, pack: Pack): string[] {
     const day = endedBy(line);
     return day === undefined || day > decision.at ? [] : [keyOf(line.rule, day)];
   });
-  // A share rule that says "unknown" leaves the form open, and the decision without its name.
-  const open = trace.find(({ moment, outcome }) => moment === 'share' && outcome === 'not-reached');
-  const shareSpoke = trace.some(({ moment, outcome }) => moment === 'share' && outcome === 'matched');
-  const rule = open && !shareSpoke ? pack.rules.find(({ id }) => id === open.rule) : undefined;
-  const unknown = rule?.history.findLast(({ from }) => from <= decision.at);
-  return [...spoke, ...ended, ...(rule && unknown?.form === 'unknown' ? [keyOf(rule.id, unknown.from)] : [])];
+  return [...spoke, ...ended];
 }
 
 function share(items: readonly { readonly touched: boolean }[]): Share {
@@ -63,7 +58,7 @@ function shares(items: readonly { readonly moment: Moment; readonly touched: boo
 
 /** What the results of cases about one platform, from one file or several, say of its pack. */
 export function coverageOf(pack: Pack, results: readonly CaseResult[]): Coverage {
-  const touched = new Set(results.flatMap(({ decision }) => touchedBy(decision, pack)));
+  const touched = new Set(results.flatMap(({ decision }) => touchedBy(decision)));
   const entries = pack.rules.flatMap(({ id, moment, history }) =>
     history.map(({ from, treatment, form }) => ({
       rule: id,
