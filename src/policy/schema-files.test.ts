@@ -3,13 +3,14 @@ import { type Static, Type } from '@sinclair/typebox';
 import { expect, test } from 'vitest';
 import { overlaySchema } from '../overlay/schema.ts';
 import type { Overlay } from '../overlay/types.ts';
+import { packs } from '../packs/index.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import type { ScenarioFile } from '../scenario/types.ts';
 import { treatments } from '../treatments/index.ts';
 import { formatJson } from './canonical.ts';
 import { packSchema } from './schema.ts';
 import { catalogueSchema } from './schema-destinations.ts';
-import { packSchemaFile, schemaFile } from './schema-files.ts';
+import { packSchemaFile, scenarioSchemaFile, schemaFile } from './schema-files.ts';
 import { sourcesSchema } from './schema-sources.ts';
 import type { DestinationCatalogue, PackFile, Source } from './types.ts';
 
@@ -18,7 +19,7 @@ const files = {
   'destinations.schema.json': () => schemaFile(catalogueSchema),
   'sources.schema.json': () => schemaFile(sourcesSchema),
   'overlay.schema.json': () => packSchemaFile(overlaySchema, treatments, 'supposed-rule'),
-  'scenario.schema.json': () => schemaFile(scenarioSchema),
+  'scenario.schema.json': () => scenarioSchemaFile(scenarioSchema, treatments, Object.keys(packs)),
 };
 
 test.for(Object.entries(files))('schema/%s says what the code checks', ([name, schemaOf]) => {
@@ -47,6 +48,16 @@ test('parameters of treatments and forms stand in the schema of packs', () => {
   for (const id of Object.keys(treatments)) expect(text).toContain(`{"treatment":{"const":"${id}"}}`);
   expect(text).toContain('label-only');
   expect(text).toContain('copyable');
+});
+
+test('platforms and treatments stand in the schema of scenarios', () => {
+  const { properties, $defs } = files['scenario.schema.json']() as Record<string, Record<string, object>>;
+  expect(properties?.platform).toMatchObject({
+    anyOf: [{ enum: expect.arrayContaining(['wechat', 'x']) }, { $ref: '#/$defs/id' }],
+  });
+  expect($defs?.['expected-click']).toMatchObject({
+    properties: { treatment: { enum: [...Object.keys(treatments).sort(), null] } },
+  });
 });
 
 /** The same with nothing read-only, at any depth, so that two ways of writing a type can be compared. */

@@ -119,3 +119,32 @@ export function packSchemaFile(
   const rule = isObject(defs[ruleName]) ? defs[ruleName] : {};
   return { ...file, $defs: { ...defs, [ruleName]: { ...rule, allOf: paramConditions(treatments) } } };
 }
+
+/**
+ * A schema of scenario files, in which editors find the platforms and treatments that there are.
+ *
+ * @param platforms their ids
+ */
+export function scenarioSchemaFile(
+  schema: TSchema,
+  treatments: Readonly<Record<string, TreatmentSpec>>,
+  platforms: readonly string[],
+): JsonObject {
+  const file = schemaFile(schema);
+  const defs = isObject(file.$defs) ? file.$defs : {};
+  const click = isObject(defs['expected-click']) ? defs['expected-click'] : {};
+  const said = isObject(click.properties) ? click.properties : {};
+  const { description } = isObject(said.treatment) ? said.treatment : {};
+  const treatment: Json = {
+    ...(description !== undefined && { description }),
+    enum: [...Object.keys(treatments).sort(), null],
+  };
+  const properties = isObject(file.properties) ? file.properties : {};
+  const { platform: id = {} } = properties;
+  return {
+    ...file,
+    // Any other id will do, for packs that are not here.
+    properties: { ...properties, platform: { anyOf: [{ enum: [...platforms].sort() }, id] } },
+    $defs: { ...defs, 'expected-click': { ...click, properties: { ...said, treatment } } },
+  };
+}

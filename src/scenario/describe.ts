@@ -4,6 +4,7 @@ import { conditionInWords } from '../policy/condition-words.ts';
 import type { Pack, Rule } from '../policy/types.ts';
 import { type Candidate, nearestCandidate } from './nearest.ts';
 import type { CaseResult } from './run.ts';
+import { strangeNames } from './strange-names.ts';
 import type { ScenarioCase } from './types.ts';
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
@@ -79,6 +80,7 @@ export function failureLines(result: CaseResult, pack: Pack): string[] {
   const lines = [
     questionInWords(question),
     ...differences.map(({ at, expected, got }) => `${at}: expected ${show(expected)}, got ${show(got)}`),
+    ...strangeNames(question, pack).map(({ message, expected }) => `${message} ${expected}`),
   ];
   const part = ruledPart(result);
   if (!part) return lines;

@@ -12,6 +12,7 @@ import {
 import { checkShape } from '../policy/shape.ts';
 import type { Pack } from '../policy/types.ts';
 import { scenarioSchema } from './schema.ts';
+import { strangeNames } from './strange-names.ts';
 import type { ScenarioFile } from './types.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -39,7 +40,8 @@ function checkScenario(
     const message = `${platform} has no ${one} "${value}".`;
     findings.add(path, `unknown-${one}`, message, suggest(value, of, many));
   };
-  for (const [index, { name, at, surface, client, clientVersion, region, flags }] of cases.entries()) {
+  for (const [index, question] of cases.entries()) {
+    const { name, at, surface, client, clientVersion, region, flags } = question;
     const path = ['cases', index];
     if (names.has(name)) {
       const message = `Two cases have the name "${name}".`;
@@ -62,6 +64,9 @@ function checkScenario(
         part: 'key',
       });
     }
+    // A rule or an era may have been in the pack once: a case that names it fails, and can be updated. A treatment is a word.
+    for (const { what, message, expected, path: at } of strangeNames(question, pack))
+      if (what === 'treatment') findings.add([...path, ...at], 'unknown-treatment', message, expected);
   }
 }
 

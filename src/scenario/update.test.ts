@@ -139,7 +139,7 @@ test('whatever is expected, in whatever form: afterwards it holds, and nothing o
   };
   const expected = some({
     era: fc.constantFrom(null, 'early', 'late', 'x: y'),
-    click: some({ treatment: word, reason: word, ...ruling }),
+    click: some({ treatment: fc.constantFrom('open', 'stopped', null), reason: word, ...ruling }),
     message: some({ text: word, clickable: fc.boolean(), ...ruling }),
     reach: some({ read: some({ steps: fc.nat(3), path: fc.array(word), accepted: fc.array(word) }) }),
   });
