@@ -32,6 +32,27 @@ const WORDS: Readonly<Record<string, readonly [code: string, message: string, ex
     'One document a file: no line "---" but at the start.',
   ],
   TAB_AS_INDENT: ['not-yaml', 'A tab stands where a line is indented.', 'Indent with spaces.'],
+  MISSING_CHAR: [
+    'not-yaml',
+    'A sign is missing before this place: a colon after a key, a comma between two values, or a closing bracket.',
+    'Put it in.',
+  ],
+  BAD_INDENT: [
+    'not-yaml',
+    'This line is not indented like those that it belongs to, or a bracket before it is not closed.',
+    'The same number of spaces for all keys of one map, and more than above it.',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'not-yaml',
+    'A key stands within a text: a second colon on this line, or a line below that is indented too far.',
+    'Quotes around a text with a colon; the same number of spaces before all keys of one map.',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'not-yaml',
+    'A key is missing its colon, or goes over several lines.',
+    'key: value, on one line.',
+  ],
+  BAD_SCALAR_START: ['not-yaml', 'A text cannot begin with this sign.', 'Put the text in quotes.'],
   TAG_RESOLVE_FAILED: ['not-yaml', 'This file uses a tag (!name).', 'Write the value as it is.'],
 };
 
@@ -47,6 +68,21 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
     });
   }
   return false;
+}
+
+/** Where a text in quotes begins that never ends: the parser only tells where it gave up looking for its end. */
+function openQuote(tokens: readonly CST.Token[]): number | null {
+  const found = tokens.flatMap((token): number[] => {
+    if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
+      const { source, offset } = token;
+      return source.length > 1 && source.endsWith(source.charAt(0)) ? [] : [offset];
+    }
+    const items = 'items' in token ? token.items.flatMap((item) => [item.key, item.value]) : [];
+    const below = token.type === 'document' ? [token.value] : items;
+    const offset = openQuote(below.filter((one) => one !== undefined && one !== null));
+    return offset === null ? [] : [offset];
+  });
+  return found[0] ?? null;
 }
 
 /** Steps of a JSON Pointer are texts; lists want numbers. */
@@ -112,9 +148,15 @@ export function parseYaml(text: string, file: string): Parsed<YamlDocument> {
     uniqueKeys: true,
   });
   const [document, second] = composer.compose(tokens, true, text.length);
-  if (!document) return { problems: [problem('not-yaml', 'The file is empty.', 'Write one map.')] };
+  if (!document || (document.contents === null && document.errors.length === 0))
+    return { problems: [problem('not-yaml', 'The file is empty.', 'Write one map.')] };
   // What comes after text that is no YAML mostly follows from it.
   const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const quote = broken ? openQuote(tokens) : null;
+  if (quote !== null) {
+    const expected = 'The same quote at its end; in single quotes, a quote within is written twice.';
+    return { problems: [problem('not-yaml', 'The quote that begins here never ends.', expected, quote)] };
+  }
   const faults = broken ? [broken] : [...document.errors, ...document.warnings];
   const problems = faults.map(({ code, message, pos }): Problem => {
     const [name, told, expected] = WORDS[code] ?? [
