@@ -1,5 +1,5 @@
 /** What a table is asked: the options of `matrix`, checked. */
-import type { MatrixQuestion } from '../compare/matrix.ts';
+import { type MatrixQuestion, rowsOf } from '../compare/matrix.ts';
 import { isDay } from '../policy/day.ts';
 import { MESSAGE_FORMS, type Pack, SENDERS, SURFACES, type Surface } from '../policy/types.ts';
 import { type Data, UsageError } from './command.ts';
@@ -70,7 +70,12 @@ export function matrixQuestion(values: Values, links: readonly string[], data: D
   const form = oneOf(lastValue(values, 'form'), MESSAGE_FORMS, ['form', 'forms']);
   const flags = values.flag?.map((flag) => String(ofAny(flag, packs, 'flags', 'flag')));
   const language = languageOf(values, data);
-  const cells = links.length * packs.length * days.length * surfaces.length;
+  const question: Pick<MatrixQuestion, 'packs' | 'surfaces' | 'ownSurfaces'> = {
+    packs,
+    surfaces,
+    ...(listOf(values, 'surface').includes('all') && { ownSurfaces: true }),
+  };
+  const cells = links.length * rowsOf(question).length * days.length;
   if (cells > MOST_CELLS) {
     const sides = `${links.length} links, ${packs.length} platforms, ${days.length} days, ${surfaces.length} surfaces`;
     throw new UsageError(
@@ -79,9 +84,8 @@ export function matrixQuestion(values: Values, links: readonly string[], data: D
   }
   return {
     links,
-    packs,
     days,
-    surfaces,
+    ...question,
     ...(client !== undefined && { client }),
     ...(clientVersion !== undefined && { clientVersion }),
     ...(region !== undefined && { region }),

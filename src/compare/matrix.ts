@@ -14,6 +14,8 @@ export interface MatrixQuestion {
   readonly packs: readonly Pack[];
   readonly days: readonly Day[];
   readonly surfaces: readonly Surface[];
+  /** Leaves out the surfaces that a platform does not have, where every surface was meant and none by name. */
+  readonly ownSurfaces?: true;
   readonly client?: string;
   readonly clientVersion?: string;
   readonly region?: string;
@@ -109,6 +111,20 @@ function decisionOn(url: string, context: Context, judge: Judge): Decision {
   };
 }
 
+/** The rows of the table of one link, in order. */
+export function rowsOf({
+  packs,
+  surfaces,
+  ownSurfaces,
+}: Pick<MatrixQuestion, 'packs' | 'surfaces' | 'ownSurfaces'>): {
+  readonly pack: Pack;
+  readonly surface: Surface;
+}[] {
+  return packs.flatMap((pack) =>
+    surfaces.flatMap((surface) => (ownSurfaces && !has(pack.surfaces, surface) ? [] : [{ pack, surface }])),
+  );
+}
+
 /**
  * Works out the table. The same question gives the same table, whatever was asked before.
  *
@@ -119,11 +135,12 @@ export async function matrixOf(
   { judgeFor, sources, digests }: MatrixData,
   onCell: (done: number, of: number) => void | Promise<void> = () => {},
 ): Promise<Matrix> {
-  const { links, packs, days, surfaces, message, ...setting } = question;
+  const { links, packs, days, surfaces, ownSurfaces: _, message, ...setting } = question;
   const { client, clientVersion, region, language } = setting;
   const notes = createNotes(packs);
   const cells: MatrixCell[] = [];
-  const count = links.length * packs.length * days.length * surfaces.length;
+  const rows = rowsOf(question);
+  const count = links.length * rows.length * days.length;
 
   function cellOf(url: string, pack: Pack, surface: Surface, at: Day): MatrixCell {
     const where = { url, platform: pack.id, at, surface };
@@ -139,12 +156,10 @@ export async function matrixOf(
   }
 
   for (const url of links) {
-    for (const pack of packs) {
-      for (const surface of surfaces) {
-        for (const at of days) {
-          cells.push(cellOf(url, pack, surface, at));
-          await onCell(cells.length, count);
-        }
+    for (const { pack, surface } of rows) {
+      for (const at of days) {
+        cells.push(cellOf(url, pack, surface, at));
+        await onCell(cells.length, count);
       }
     }
   }

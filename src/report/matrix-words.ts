@@ -21,14 +21,20 @@ export interface LinkTable {
 
 /** The cells as tables read: one table a link, one row a platform and surface, one column a day. */
 export function tablesOf({ question, platforms, cells }: Matrix): LinkTable[] {
-  const { links, days, surfaces } = question;
+  const { links, days } = question;
   const wide = days.length;
-  const rows = platforms.flatMap((platform) => surfaces.map((surface) => ({ platform, surface })));
+  const rows = cells.length / links.length / wide;
+  const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   return links.map((url, link) => ({
     url,
-    rows: rows.map((row, at) => {
-      const first = (link * rows.length + at) * wide;
-      return { ...row, cells: cells.slice(first, first + wide) };
+    rows: Array.from({ length: rows }, (_, at) => {
+      const first = (link * rows + at) * wide;
+      const { platform, surface } = cells[first] as MatrixCell;
+      return {
+        platform: byId.get(platform) as MatrixPlatform,
+        surface,
+        cells: cells.slice(first, first + wide),
+      };
     }),
   }));
 }

@@ -111,7 +111,7 @@ function eraLines(telling: Telling): string[] {
   const eras = sameEras.map(({ era, next }) => `"${next}" decides everything as "${era}" before it`);
   const days = shownOf(telling, quietDays).map(({ day, rules, era }) => {
     const starts = [...(era === null ? [] : [`era ${era}`]), ...rules];
-    return `${day}: ${starts.join(', ')}`;
+    return `${day}: ${starts.length > 0 ? starts.join(', ') : 'what is known of a product'}`;
   });
   return [
     ...section(telling, 'Eras that do not differ from the one before', eras),

@@ -29,6 +29,15 @@ const json = async (args: readonly string[], surroundings: Surroundings = {}) =>
   JSON.parse((await matrix([...args, '--json'], surroundings)).out) as Matrix;
 
 describe('the question', () => {
+  test('about all surfaces has rows for those that a platform has; one that is named has a row everywhere', async () => {
+    const rows = async (surface: string) => {
+      const { cells } = await json(['--platform', 'all', '--at', '2020-05-01', '--surface', surface, SHOP]);
+      return cells.map((cell) => `${cell.platform} ${cell.surface}${cell.missing ? ', none' : ''}`);
+    };
+    expect(await rows('all')).toEqual(['sample direct', 'sample group', 'small group']);
+    expect(await rows('direct')).toEqual(['sample direct', 'small direct, none']);
+  });
+
   test('takes lists, repeated options and "all", in the order given, each once', async () => {
     const { question } = await json([
       ...['--platform', 'small,sample', '--platform', 'small', '--surface', 'all'],

@@ -66,7 +66,8 @@ export const command: Command = {
   details: `
 Platforms, days, surfaces and formats may also be given several at once: --at 2018-07-01,2021-12-01. Each link gets a table with
 one row for each platform and surface and one column for each day, in the order given. Client, region, sender, form and flags hold for
-all cells; where a platform does not have the surface or the client, the cell says so.
+all cells; where a platform does not have the surface or the client, the cell says so;
+--surface all leaves such rows out.
 
 A cell tells the treatment of a click, the form of the message, and the actions that it takes to read the page. The numbers lead to
 the rules behind it: since when, how surely, on whose word. What nobody recorded is "unknown".
