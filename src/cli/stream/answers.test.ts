@@ -165,6 +165,24 @@ describe.for<[string, Data, string, number | undefined]>([
   });
 });
 
+test('a client that is named and none are told apart, also where the same rules speak', () => {
+  const asked = Object.values(packs).flatMap(({ id, clients, surfaces, rules }) =>
+    rules.flatMap(({ when, history }) =>
+      [undefined, ...clients.map((client) => client.id)].map((client) => ({
+        platform: id,
+        at: history[0]?.from,
+        surface: when.surface?.[0] ?? surfaces[0]?.id,
+        ...(client !== undefined && { client }),
+      })),
+    ),
+  );
+  for (const questions of [asked, [...asked].reverse()]) {
+    const [quick, plain] = [createQuickAnswers(data, 'en'), createPlainAnswers(data, 'en')];
+    for (const raw of questions)
+      expect(quick('https://unlisted.example/', raw)).toBe(plain('https://unlisted.example/', raw));
+  }
+});
+
 test('most of those are questions, of every platform', () => {
   const asked = fc.sample(question, { numRuns: 2000, seed: 17 });
   const good = asked.filter((raw) => {

@@ -25,7 +25,7 @@ export interface Platform<Cell> {
   /** `{"platform":"wechat","at":"` */
   readonly start: Uint8Array;
   spanOn(at: Day): Span<Cell>;
-  /** The policy of a span, the same one for settings that no rule can tell apart. */
+  /** The policy of a span, the same one for settings of which the same is said. */
   policyFor(span: Span<Cell>, key: JudgeKey): SpanPolicy;
   kindOf(group: LinkGroup, catalogue: DatedCatalogue): Kind;
   /** Drops everything that was kept of days. */
@@ -62,7 +62,9 @@ export function createPlatform<Cell>(
       return span;
     },
     policyFor({ policies }, key) {
-      const name = JSON.stringify(pack.rules.map(({ when }) => failedFixed(when, key)));
+      // Where no client is named, rulings say which clients their rules are about.
+      const named = key.client !== undefined;
+      const name = JSON.stringify([named, pack.rules.map(({ when }) => failedFixed(when, key))]);
       const known = policies.get(name) ?? createSpanPolicy(pack, key, digests, language);
       policies.set(name, known);
       return known;
