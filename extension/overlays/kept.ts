@@ -7,8 +7,8 @@ import { list, object, record, type Shape, text, whole } from '../shape.ts';
 export const LONGEST_OVERLAY = 200_000;
 /** How many are kept at most. */
 export const MOST_OVERLAYS = 20;
-/** Bytes that all of them may take as JSON: half of the 10 MB that browsers give to an extension, for the rest needs room, too. */
-export const MOST_BYTES = 5_000_000;
+/** Bytes that all of them may take as JSON: browsers give 10 MB to an extension, and what is damaged is kept beside what takes its place. */
+export const MOST_BYTES = 3_000_000;
 /** Of a file with more faults, only the first ones are kept. */
 export const MOST_FAULTS = 50;
 

@@ -100,8 +100,7 @@ is an address, or an object such as
 
   {"url":"https://item.taobao.com/","platform":"wechat","at":"2021-12-01","surface":"group"}
 
-Keys (${LINE_KEYS.join(', ')}) override the options; of a key that stands twice the last counts.
-Empty lines are passed over.
+Keys (${LINE_KEYS.join(', ')}) override the options. Empty lines are passed over.
 For a line that is no question it writes {"error":{"line":N,"message":"..."}}, goes on with the next, and exits with 2 at the end.
 
 An address that is not one is a question like any other: the decision says what kind of link it is. Where nothing is on record the

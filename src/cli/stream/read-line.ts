@@ -1,3 +1,4 @@
+import { parseJson } from '../../policy/json.ts';
 import { nearestName } from '../../policy/nearest-name.ts';
 import { UsageError } from '../command.ts';
 import { QUESTION_KEYS, type RawQuestion } from '../question.ts';
@@ -33,6 +34,32 @@ function refuseKey(key: string): never {
   throw new UsageError(
     `"${key}" is not a key of a question. ${near === null ? `Known keys: ${LINE_KEYS.join(', ')}.` : `Did you mean "${near}"?`}`,
   );
+}
+
+/** Throws where a key stands twice: JSON.parse keeps the last one and says nothing. */
+function refuseTwice(line: string, keys: number): void {
+  let written = 0;
+  for (let at = line.indexOf('":'); at >= 0; at = line.indexOf('":', at + 2)) written++;
+  // As many as there are keys, if no blank stands before a colon and no text holds such a pair.
+  if (written === keys && !/"\s+:/.test(line)) return;
+  const parsed = parseJson(line.trim(), '');
+  const twice = 'problems' in parsed && parsed.problems.find(({ code }) => code === 'duplicate-key');
+  if (twice) throw new UsageError(`"${twice.pointer.slice(1)}" stands twice on this line. Keep one of them.`);
+}
+
+/** Checks the keys. */
+function checkKeys(object: LineObject, line: string): void {
+  let keys = 0;
+  /** How long the line is where it says each of these once, and nothing is a list. */
+  let length = 1;
+  for (const key in object) {
+    if (!KNOWN.has(key)) refuseKey(key);
+    const value = object[key as keyof LineObject];
+    keys++;
+    length += typeof value === 'string' ? key.length + value.length + 6 : Number.NaN;
+  }
+  // Blanks, escapes and keys that stand twice make it longer. Most lines have none, so this costs them next to nothing.
+  if (length !== line.length) refuseTwice(line, keys);
 }
 
 /** One value or the other; JSON has no undefined, so what is undefined is not there. */
@@ -77,7 +104,7 @@ export function readLine(text: string, options: RawQuestion): Line | null {
     );
   if (first !== '{') return { url: line, raw: options };
   const object = readObject(line);
-  for (const key in object) if (!KNOWN.has(key)) refuseKey(key);
+  checkKeys(object, line);
   const { url } = object;
   if (typeof url !== 'string') throw new UsageError('"url" is missing, or is not a text.');
   return { url, raw: over(object, options) };
