@@ -89,6 +89,20 @@ describe('hears only a person', () => {
     expect(stage.screen).toBe('webview');
   });
 
+  it('two that come one upon the other count once each', async () => {
+    const { stage, button } = opened(
+      judgement('confirm', { wording: 'confirm', remember: 'all', next: NEXT }),
+    );
+    const announce = (event: Event) => stage.expect(event as MouseEvent, event.composedPath()[0] as Element);
+    window.addEventListener('click', announce, { capture: true });
+    click(button('trust'));
+    expect(stage.screen).toBe('confirm-ticked');
+    click(button('trust'));
+    window.removeEventListener('click', announce, { capture: true });
+    await settled();
+    expect(stage.screen).toBe('confirm');
+  });
+
   it('a click that the page keeps from it counts all the same', async () => {
     const { stage, button } = opened(confirm);
     const keep = (event: Event) => {

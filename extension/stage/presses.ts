@@ -83,9 +83,10 @@ export function hearPresses({ root, environment, signal, act, control }: PressOp
     if (name) control(name);
     else if (hold === undefined || detail === 0) press(button);
   };
-  let arrived: Event | undefined;
+  /** More than one, where a next click comes before anybody has looked for the last. */
+  const arrived = new WeakSet<Event>();
   on('click', (event) => {
-    arrived = event;
+    arrived.add(event);
     click(event.target as Element, event.detail);
   });
   on('contextmenu', (event) => {
@@ -112,7 +113,7 @@ export function hearPresses({ root, environment, signal, act, control }: PressOp
     expect(event, target) {
       if (event.type !== 'click' || !environment.trusted(event)) return;
       setTimeout(() => {
-        if (arrived !== event && !signal.aborted) click(target, event.detail);
+        if (!arrived.has(event) && !signal.aborted) click(target, event.detail);
       });
     },
   };

@@ -30,6 +30,7 @@ test('a rule of another moment is none of this one; a click may rest on a share 
 test('parameters are those of the word that is expected, else of any', () => {
   expect(told({ click: { treatment: 'copy-url', with: { appButton: 'works' } } })).toHaveLength(1);
   expect(told({ click: { with: { appButton: 'works', copyable: true } } })).toEqual([]);
+  expect(told({ click: { treatment: 'confirm', with: { next: { appButton: 'works' } } } })).toEqual([]);
   expect(
     told({ message: { form: 'removed', with: { what: 'post' } }, compose: { with: { limit: 2 } } }),
   ).toEqual([]);

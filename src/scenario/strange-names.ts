@@ -25,13 +25,13 @@ const PARTS: readonly Part[] = [
   { name: 'click', moments: ['click', 'share'], key: 'treatment', params: clickParams },
 ];
 
-/** Also said of a click by the share rule behind it. */
-const OF_MESSAGE = ['copyable'];
+/** Said of any word: what the share rule behind a click tells of its message, and the parameters of what comes next. */
+const OF_ANY = ['copyable', 'next'];
 
 function paramsOf({ params }: Part, word: unknown): string[] {
   const own = typeof word === 'string' && Object.hasOwn(params, word) ? params[word] : undefined;
   const all = own ? [own] : Object.values(params);
-  return [...new Set([...all.flatMap((specs) => Object.keys(specs)), ...OF_MESSAGE])];
+  return [...new Set([...all.flatMap((specs) => Object.keys(specs)), ...OF_ANY])];
 }
 
 /** A name that there is not. */

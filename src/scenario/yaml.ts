@@ -148,7 +148,8 @@ export function parseYaml(text: string, file: string): Parsed<YamlDocument> {
     uniqueKeys: true,
   });
   const [document, second] = composer.compose(tokens, true, text.length);
-  if (!document || (document.contents === null && document.errors.length === 0))
+  const { contents = null, errors = [] } = document ?? {};
+  if (!document || (errors.length === 0 && (isScalar(contents) ? contents.value : contents) === null))
     return { problems: [problem('not-yaml', 'The file is empty.', 'Write one map.')] };
   // What comes after text that is no YAML mostly follows from it.
   const broken = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
