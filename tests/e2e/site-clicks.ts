@@ -168,7 +168,7 @@ export function clickThrough(driver: () => Driver, id: string, page: () => SiteP
         await click(probe);
         await expectOwn();
         const last = expectedFor(probe) ?? '';
-        const told = await settings.until('the reports', reportsUpTo, last);
+        const told = await settings.until('the reports', reportsBetween, url, last);
         expect(told).toEqual([url, last]);
       });
 
@@ -281,9 +281,11 @@ function noteReports(): void {
   });
 }
 
-function reportsUpTo(last: string): string[] | null {
+/** From the first report of one link on: those before it are late ones, of clicks of the test before. */
+function reportsBetween(first: string, last: string): string[] | null {
   const { reports = [] } = globalThis as unknown as { reports?: string[] };
-  return reports.at(-1) === last ? reports.splice(0) : null;
+  const at = reports.indexOf(first);
+  return at >= 0 && at < reports.length - 1 && reports.at(-1) === last ? reports.slice(at) : null;
 }
 
 /** And these in the page of the site. */
