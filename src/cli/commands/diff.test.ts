@@ -85,6 +85,8 @@ describe('two platforms on a day', () => {
     const twice = await diff(['--platform', 'sample,sample', '2020-05-01']);
     expect([twice.code, twice.out]).toEqual([2, '']);
     expect(twice.err).toContain('Both platforms are sample: there is nothing to compare.');
+    // A comma at the end names no second one.
+    expect((await diff(['--platform', 'sample,', '2020-05-01'])).err).toContain('to compare 2020-05-01 with');
   });
 
   test('without a surface in common cannot be', async () => {

@@ -49,7 +49,8 @@ function wantedOf(values: Values, positionals: readonly string[]): Wanted {
     return { platforms: [platform, other], days: [day], whatIf: false };
   }
   if (later !== undefined) return { platforms: [platform], days: [day, later], whatIf: false };
-  if ((values.platform ?? []).join().split(',').length > 1)
+  const named = (values.platform ?? []).flatMap((list) => list.split(',')).filter((id) => id.trim() !== '');
+  if (named.length > 1)
     throw new UsageError(`Both platforms are ${platform}: there is nothing to compare. ${ways}`);
   if (values.overlay === undefined) throw new UsageError(`There is nothing to compare ${day} with. ${ways}`);
   return { platforms: [platform], days: [day], whatIf: true };
