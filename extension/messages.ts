@@ -154,6 +154,8 @@ export type RequestName = Exclude<MessageName, NotifyName>;
 export interface Message<N extends MessageName = MessageName> {
   readonly interstice: N;
   readonly payload: PayloadOf<N>;
+  /** Of a request that is also kept in storage (pending.ts): one that comes twice is handled once. */
+  readonly id?: string;
 }
 
 type Send = (message: Message) => Promise<unknown>;
@@ -177,7 +179,12 @@ export function tell<N extends NotifyName>(send: Send, name: N, payload: Payload
 }
 
 export type Receipt =
-  | { readonly ok: true; readonly name: MessageName; readonly payload: unknown }
+  | {
+      readonly ok: true;
+      readonly name: MessageName;
+      readonly payload: unknown;
+      readonly id?: string | undefined;
+    }
   | { readonly ok: false; readonly fault: string };
 
 /** Reads what came in as a message. null = not one of ours. */
@@ -188,11 +195,12 @@ export function readMessage(raw: unknown): Receipt | null {
   const contract: Contract<unknown, unknown> = contracts[name as MessageName];
   const fault = contract.payload(raw.payload, name);
   return fault === null
-    ? { ok: true, name: name as MessageName, payload: raw.payload }
+    ? { ok: true, name: name as MessageName, payload: raw.payload, id: raw.id }
     : { ok: false, fault };
 }
 
-const envelope = object<{ interstice: string; payload: unknown }>({
+const envelope = object<{ interstice: string; payload: unknown; id?: string | undefined }>({
   interstice: text(),
   payload: () => null,
+  id: optional(text()),
 });

@@ -7,6 +7,7 @@ import {
   type MessageName,
   type Outcome,
   type PayloadOf,
+  type Receipt,
   readMessage,
 } from '../messages.ts';
 
@@ -30,13 +31,30 @@ export function trustOf(
   return 'content';
 }
 
-/** Starts to listen. Each message has one handler; what is refused gets an answer that says why, if it wanted one. */
+/** Requests that are remembered as handled, the oldest forgotten first: a page has far fewer under way. */
+const MOST_HANDLED = 1000;
+
+/**
+ * Starts to listen. Each message has one handler; what is refused gets an answer that says why, if it wanted one. A request with an id
+ * is handled once, however often it comes.
+ *
+ * @returns takes in what a page of ours had left in storage as if it had just sent it; settled when it is done or refused
+ */
 export function startRouter(
   runtime: RouterApi,
   handlers: Partial<Handlers>,
   log: (line: string) => void,
-): void {
+): (raw: unknown) => Promise<void> {
   const byName = new Map(Object.entries<Handler>(handlers as Record<string, Handler>));
+  const handled = new Map<string, Promise<unknown> | undefined>();
+  const once = ({ name, payload, id }: Accepted, sender: MessageSender) => {
+    if (id !== undefined && handled.has(id)) return handled.get(id);
+    const answer = byName.get(name)?.(payload, sender);
+    if (id !== undefined) handled.set(id, answer);
+    const [oldest = ''] = handled.keys();
+    if (handled.size > MOST_HANDLED) handled.delete(oldest);
+    return answer;
+  };
   runtime.onMessage.addListener((raw, sender) => {
     const receipt = readMessage(raw);
     if (receipt === null) return undefined;
@@ -46,12 +64,19 @@ export function startRouter(
     if (trust === null || (trust === 'content' && contract.trust === 'page')) {
       return refuse(`${receipt.name}: not from here`, log);
     }
-    const answer = byName.get(receipt.name)?.(receipt.payload, sender);
+    const answer = once(receipt, sender);
     if (contract.verb === 'request') return answer;
     answer?.catch((error: unknown) => log(`${receipt.name}: ${String(error)}`));
     return undefined;
   });
+  return async (raw) => {
+    const receipt = readMessage(raw);
+    if (receipt?.ok) await once(receipt, {});
+    else log(`message refused: ${receipt?.fault ?? 'not one of ours'}`);
+  };
 }
+
+type Accepted = Extract<Receipt, { readonly ok: true }>;
 
 type Handler = (payload: unknown, sender: MessageSender) => Promise<unknown>;
 

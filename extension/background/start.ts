@@ -5,6 +5,7 @@ import { originOf } from '../origins.ts';
 import { ActionComponent } from './action.ts';
 import { CommandsComponent } from './commands.ts';
 import { LastClicksComponent } from './last-clicks.ts';
+import { PendingComponent } from './pending.ts';
 import { createPolicies, type PolicyData } from './policies.ts';
 import { startRouter } from './router.ts';
 import { SettingsComponent } from './settings.ts';
@@ -32,7 +33,7 @@ export async function startBackground(
   const clicks = new LastClicksComponent({ api, settings, policies });
   const action = new ActionComponent({ api, translator: (language) => translator('action', language) });
   new CommandsComponent({ api, settings });
-  startRouter(
+  const deliver = startRouter(
     api.runtime,
     {
       'report-click': async (click, { tab }) => {
@@ -66,9 +67,11 @@ export async function startBackground(
     },
     log,
   );
+  const pending = new PendingComponent({ storage: api.storage, deliver, log });
 
   const prepared = await settings.prepare();
   if (!prepared.ok) log(`storage: ${prepared.code}: ${prepared.detail}`);
+  await pending.take();
   await sites.reconcile();
   await action.showAll();
 }

@@ -199,13 +199,19 @@ describe.each(BROWSERS)('trouble in %s', (name) => {
     await changeDay('2021-09-20');
   });
 
-  test.each([true, false])(
-    'the popup closes at the very change (background running: %s): the last day is kept',
-    async (runs) => {
+  test.each([
+    ['runs', true, false],
+    ['is stopped', false, false],
+    // Chromium drops what a closed page sent to a background that is still being started; Firefox delivers it.
+    ...(name === 'chromium' ? [['is stopped and is not woken by the message', false, true] as const] : []),
+  ] as const)(
+    'the popup closes at the very change while the background %s: the last day is kept',
+    async (_how, runs, losesMessages) => {
       const first = '2021-10-01';
       await changeDay(first);
       const popup = await driver().popup(tab);
       await popup.until('the slider', () => document.querySelector('input[type="range"]') !== null);
+      if (losesMessages) await popup.evaluate(loseMessages);
       if (!runs) await driver().stopBackground();
       await popup.evaluate(dragThrough, { days: 60, andClose: true });
       // It has closed by itself.
@@ -297,6 +303,11 @@ function dragThrough({ days, andClose = false }: { days: number; andClose?: bool
     slider?.dispatchEvent(new Event('input', { bubbles: true }));
   }
   if (andClose) setTimeout(() => close(), 0);
+}
+
+/** From now on nothing that the page sends arrives, as happens where it has closed before a stopped background runs. */
+function loseMessages(): void {
+  (globalThis as unknown as Api).chrome.runtime.sendMessage = () => new Promise(() => undefined);
 }
 
 async function askForDay(day: string): Promise<void> {

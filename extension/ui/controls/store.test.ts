@@ -68,7 +68,7 @@ describe('changes', () => {
     await store.start(signal);
     const changes = [{ day: '2020-01-01' }, { day: '2020-01-02' }, { gloss: false }];
     const done = Promise.all(changes.map((change) => store.change(change)));
-    expect(asked.map(({ message }) => message)).toEqual(
+    expect(asked.map(({ message }) => message)).toMatchObject(
       changes.map((payload) => ({ interstice: 'change-settings', payload })),
     );
     expect(store.view.settings).toMatchObject({ day: '2020-01-02', gloss: false });
@@ -141,4 +141,27 @@ test('it stops to follow when its page ends', async () => {
   ended.abort();
   await fake.api.storage.local.set({ settings: { ...settings, gloss: false } });
   expect(store.view.settings.gloss).toBe(true);
+});
+
+test('what was sent stays in storage until it is answered, in the order in which it was sent', async () => {
+  const { asked, api } = byHand();
+  const store = new ControlsStore(api);
+  await store.start(signal);
+  for (const day of ['2021-11-28', '2021-11-29', '2021-11-30']) void store.change({ day });
+  const pending = async () => Object.entries(await api.storage.session.get(null)).sort();
+  const [, second, third] = await pending();
+  expect(await pending()).toEqual(asked.map(({ message }) => [(message as { id: string }).id, message]));
+  asked[0]?.answer({ ok: true });
+  await expect.poll(pending).toEqual([second, third]);
+});
+
+test('a full storage costs only the safety', async () => {
+  const { asked, api } = byHand();
+  const full = { ...api.storage.session, set: () => Promise.reject(new Error('quota')) };
+  const store = new ControlsStore({ ...api, storage: { ...api.storage, session: full } });
+  await store.start(signal);
+  const changed = store.change({ day: '2021-11-30' });
+  asked[0]?.answer({ ok: true });
+  await changed;
+  expect(store.view.trouble).toBeNull();
 });

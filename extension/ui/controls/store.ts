@@ -1,7 +1,8 @@
 /**
  * What the controls show, and how they change it. Storage is read once and then followed; a change shows at once, and is taken back
- * where the background refuses it. Nothing waits here: the popup may close at any moment, and with it all that was not sent. The
- * background takes changes together where they come faster than it can store them, as from a slider.
+ * where the background refuses it. Nothing waits here: the popup may close at any moment, and with it all that was not sent (nor is
+ * what was sent safe before it is answered: pending.ts). The background takes changes together where they come faster than it can
+ * store them, as from a slider.
  */
 import type { ExtensionApi, StorageChanges } from '../../browser.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../messages.ts';
 import type { Outline } from '../../outline.ts';
 import type { KeptOverlay } from '../../overlays/kept.ts';
+import { keepPending } from '../../pending.ts';
 import {
   type ActiveState,
   activeItem,
@@ -71,7 +73,14 @@ const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, ou
 export class ControlsStore {
   readonly #api: StoreApi;
   readonly #listeners = new Set<() => void>();
-  readonly #send = (message: Message) => this.#api.runtime.sendMessage(message);
+  readonly #send = async (message: Message) => {
+    const { message: kept, settled } = keepPending(this.#api.storage.session, message);
+    try {
+      return await this.#api.runtime.sendMessage(kept);
+    } finally {
+      settled();
+    }
+  };
   #view: View = {
     ready: false,
     settings: settingsItem.initial,
