@@ -111,11 +111,12 @@ const RULES: readonly ((element: Element, site: SiteAdapter, middle?: boolean) =
 export function isOwnBusiness({ element, url }: MetLink, site: SiteAdapter, { isWrapped }: Press): boolean {
   if ((element as HTMLElement).isContentEditable) return true;
   if (site.controls !== undefined && closest(element, site.controls)) return true;
-  // Done for each message near the viewport, and looking at `location` is dear: no more often than need be.
+  // Done for each message near the viewport, and looking at `location` is dear: no more often than need be. In a page
+  // that was left it is null.
   const { ownerDocument } = element;
   const [address, fragment] = url.split('#');
   if (fragment !== undefined && address === ownerDocument.URL.split('#')[0]) return true;
-  if (!url.startsWith(`${ownerDocument.location.origin}/`)) return false;
+  if (!url.startsWith(`${ownerDocument.location?.origin}/`)) return false;
   if (element.hasAttribute('download')) return true;
   if (isWrapped?.(url)) return false;
   return site.messages === null || !closest(element, site.messages);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // Every adapter against its fixture: what it finds there, counted, so that a selector that stops matching is noticed.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyVariant, byId, expectedOf, fixtureIds, loadSite } from '../../tests/fixtures/site-page.ts';
 import { elementsOf, resolveLink } from '../content/resolve-link.ts';
 import { describePage } from '../report/describe.ts';
@@ -128,6 +128,27 @@ describe.each(fixtureIds)('the fixture %s', (id) => {
     applyVariant(variant);
     expect(kindOf(byId(expected.message ?? ''), site)).toBe(variant.kind);
     expect(siteIdOf(document, sites)).toBe(id);
+  });
+
+  it('says the same when the page was left, where observers may still ask', () => {
+    load();
+    const look = () => [
+      siteIdOf(document, sites),
+      pageKindOf(document, site),
+      kindOf(byId(expected.message ?? ''), site),
+    ];
+    const before = look();
+    // As the HTML Standard has it for a document that is not fully active.
+    const left = vi.spyOn(document, 'location', 'get').mockReturnValue(null as unknown as Location);
+    try {
+      expect(look()).toEqual(before);
+      const link = document.createElement('a');
+      link.href = `${expected.address.replace(/\/[^/]*$/, '')}/elsewhere`;
+      document.body.append(link);
+      expect(() => resolveLink([link], site)).not.toThrow();
+    } finally {
+      left.mockRestore();
+    }
   });
 
   it.each(expected.variants)('is followed while messages are drawn, there and back: $name', (variant) => {

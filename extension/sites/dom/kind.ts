@@ -18,7 +18,8 @@ export function pageKindOf(page: Document, site: SiteAdapter): ChatKind {
   const { pageKinds = [], addressKinds = [] } = site;
   const frame = frameOf(page);
   if (frame) return pageKindOf(frame.ownerDocument, site);
-  const { pathname, search, hash } = page.location;
+  // Not `location`, which is null in a page that was left: an observer may still speak there.
+  const { pathname, search, hash } = new URL(page.URL);
   const said =
     pageKinds.find(({ at }) => page.querySelector(at)) ??
     addressKinds.find(({ address }) => new RegExp(address).test(pathname + search + hash));

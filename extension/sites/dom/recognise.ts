@@ -5,7 +5,7 @@ import { frameOf } from './frame-of.ts';
 export const GENERIC = 'generic';
 
 /** True for this host and all below it, and for all paths that begin so. */
-function isServedFrom(address: string, { hostname, pathname }: Location): boolean {
+function isServedFrom(address: string, { hostname, pathname }: URL): boolean {
   const [host] = address.split('/');
   return (
     `.${hostname}`.endsWith(`.${host}`) &&
@@ -14,9 +14,9 @@ function isServedFrom(address: string, { hostname, pathname }: Location): boolea
 }
 
 /** True where the page is this site's. */
-function isOf(page: Document, { addresses, mark, frame }: SiteAdapter): boolean {
+function isOf(page: Document, url: URL, { addresses, mark, frame }: SiteAdapter): boolean {
   return Boolean(
-    addresses?.some((address) => isServedFrom(address, page.location)) ||
+    addresses?.some((address) => isServedFrom(address, url)) ||
       (mark && page.querySelector(mark)) ||
       (frame && frameOf(page)?.matches(frame)),
   );
@@ -27,8 +27,10 @@ function isOf(page: Document, { addresses, mark, frame }: SiteAdapter): boolean 
  */
 export function siteIdOf(page: Document, sites: Readonly<Record<string, SiteAdapter>>): string {
   let widget: string | undefined;
+  // Not `location`, which is null in a page that was left.
+  const url = new URL(page.URL);
   for (const [id, site] of Object.entries(sites)) {
-    if (!isOf(page, site)) continue;
+    if (!isOf(page, url, site)) continue;
     if (!site.widget) return id;
     widget ??= id;
   }
