@@ -18,6 +18,14 @@ import { walkThrough } from './walk.ts';
 const OG_PAGE = `<!doctype html><title>Made up</title>
 <meta property="og:title" content="Made up"><meta property="og:description" content="A page of this test.">`;
 
+/** The form in which each arrived, in both kinds of chat; null = nothing is on record of it, and nothing is drawn. */
+const ARRIVED: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  '2018-06-10': { [TAOBAO]: 'token', [JD]: null, [DOUYIN]: 'card' },
+  '2021-09-20': { [TAOBAO]: 'token', [JD]: 'card', [DOUYIN]: 'token' },
+  '2021-12-01': { [TAOBAO]: 'token', [JD]: 'card', [DOUYIN]: 'token' },
+  '2022-02-01': { [TAOBAO]: 'link', [JD]: null, [DOUYIN]: 'token' },
+};
+
 const missing = missingForChat();
 let chat: Chat;
 /** A page whose title The Lounge fetches for a card. */
@@ -48,9 +56,26 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
     beforeEach(() => pictureOnFailure(() => tab));
     afterEach(() => leaveStage(tab));
 
+    /** What is drawn in a chat while messages are shown as they arrived: links move when it changes, and a click goes where one was. */
+    let arrived: (typeof ARRIVED)[string] = {};
+    async function untilDrawn(kind: Kind): Promise<void> {
+      for (const [url, form] of Object.entries(arrived)) {
+        await until(`${url} to arrive as ${form}`, async () => {
+          const drawn = (await arrivedAs(tab, kind, url))?.form ?? null;
+          return drawn === form || (await Promise.reject(new Error(`It is ${drawn}`)));
+        });
+      }
+    }
+
+    async function goTo(day: string): Promise<void> {
+      await setDay(driver(), tab, day);
+      arrived = ARRIVED[day] ?? {};
+    }
+
     /** Clicks a link, or what stands for it, and waits for the screen that it meets. */
     async function meet(kind: Kind, url: string, screen: string): Promise<void> {
       await openChat(tab, kind);
+      await untilDrawn(kind);
       await tab.click(`${messageWith(kind, url)}, ${linkTo(kind, url)}`);
       await screenIs(tab, screen);
     }
@@ -103,6 +128,7 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
 
     test('2021-09-20 as messages arrived: Taobao as token text, JD as a card, Douyin as text without a link', async () => {
       await inPopup(driver(), tab, (popup) => setSwitch(popup, 'messages-as-arrived', true));
+      arrived = ARRIVED['2021-09-20'] ?? {};
       for (const kind of ['channel', 'query'] as const) {
         const token = await untilArrived(kind, TAOBAO, 'token');
         expect(token?.text).toMatch(/￥\S+￥/);
@@ -116,8 +142,7 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
     });
 
     test('2021-12-01: the channel’s Taobao opens in the app, Douyin does not', async () => {
-      await setDay(driver(), tab, '2021-12-01');
-      await untilArrived('channel', TAOBAO, 'token');
+      await goTo('2021-12-01');
       await meet('channel', TAOBAO, 'webview');
       expect(await actionsOf(tab)).not.toContain('open-app');
       await closeStage(tab);
@@ -129,7 +154,7 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
     });
 
     test('2018-06-10: copy page in both; what JD did is not on record, and the link still opens', async () => {
-      await setDay(driver(), tab, '2018-06-10');
+      await goTo('2018-06-10');
       for (const kind of ['channel', 'query'] as const) {
         await meet(kind, TAOBAO, 'copy-url');
         await closeStage(tab);
@@ -151,7 +176,7 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
     });
 
     test('2022-02-01: Taobao opens in the app and names its app, without a way there', async () => {
-      await setDay(driver(), tab, '2022-02-01');
+      await goTo('2022-02-01');
       for (const kind of ['channel', 'query'] as const) {
         await meet(kind, TAOBAO, 'webview');
         expect(await actionsOf(tab)).not.toContain('open-app');
@@ -162,7 +187,7 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
     });
 
     test('the popup says what the last click met, and on whose word', async () => {
-      await setDay(driver(), tab, '2021-09-20');
+      await goTo('2021-09-20');
       await meet('channel', TAOBAO, 'copy-url');
       await closeStage(tab);
       await inPopup(driver(), tab, async (popup) => {
