@@ -165,3 +165,35 @@ test('a full storage costs only the safety', async () => {
   await changed;
   expect(store.view.trouble).toBeNull();
 });
+
+test('what changes while storage is being read is not overwritten by what was read before', async () => {
+  const { api } = byHand();
+  const { storage } = api;
+  const click = (url: string) => ({
+    7: {
+      url,
+      surface: 'group',
+      form: 'link',
+      platform: 'chatter',
+      day: '2021-09-20',
+      treatment: null,
+      rule: null,
+      flags: [],
+    },
+  });
+  await storage.session.set({ clicks: click('https://shop.example/first') });
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resume) => {
+    answer = resume;
+  });
+  const slow = {
+    ...storage.local,
+    get: (keys: string[] | null) => isAnswered.then(() => storage.local.get(keys)),
+  };
+  const store = new ControlsStore({ ...api, storage: { ...storage, local: slow } });
+  const started = store.start(signal);
+  await storage.session.set({ clicks: click('https://shop.example/second') });
+  answer();
+  await started;
+  expect(store.view.clicks).toEqual(click('https://shop.example/second'));
+});

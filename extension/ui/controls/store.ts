@@ -105,7 +105,13 @@ export class ControlsStore {
 
   /** Reads storage and follows it until the signal ends. Settled when there is something to show. */
   async start(signal: AbortSignal): Promise<void> {
-    const follow = (changes: StorageChanges, area: string) => this.#follow(changes, area);
+    // What changes while storage is being read: newer than what an area had said that does not answer last.
+    let meanwhile: Record<string, unknown> | null = {};
+    const follow = (changes: StorageChanges, area: string) => {
+      const changed = ours(changes, area);
+      if (meanwhile !== null) meanwhile = { ...meanwhile, ...changed };
+      else if (Object.keys(changed).length > 0) this.#take(changed);
+    };
     this.#api.storage.onChanged.addListener(follow);
     signal.addEventListener('abort', () => this.#api.storage.onChanged.removeListener(follow));
     let isDamaged: boolean;
@@ -114,11 +120,13 @@ export class ControlsStore {
         this.#api.storage.local.get(LOCAL.map(({ key }) => key)),
         this.#api.storage.session.get([clicksItem.key]),
       ]);
-      this.#take({ ...local, ...session });
+      this.#take({ ...local, ...session, ...meanwhile });
       isDamaged = LOCAL.some((item) => readItem(local, item).damage !== undefined);
     } catch (error) {
       this.#trouble({ code: 'cannot-store', detail: String(error) });
       return;
+    } finally {
+      meanwhile = null;
     }
     // The background makes what is missing, and sets aside what cannot be read, so that it can be said.
     if (isDamaged || this.#view.active === null || this.#view.outline === null) {
@@ -187,12 +195,6 @@ export class ControlsStore {
     return outcome.ok;
   }
 
-  #follow(changes: StorageChanges, area: string): void {
-    const keys = area === 'local' ? LOCAL.map(({ key }) => key) : area === 'session' ? [clicksItem.key] : [];
-    const mine = keys.filter((key) => key in changes);
-    if (mine.length > 0) this.#take(Object.fromEntries(mine.map((key) => [key, changes[key]?.newValue])));
-  }
-
   /** Takes in what storage holds for the keys given; the rest stays. */
   #take(stored: Readonly<Record<string, unknown>>): void {
     const read = <T>(item: Item<T>, now: T): T => (item.key in stored ? readItem(stored, item).value : now);
@@ -224,4 +226,10 @@ export class ControlsStore {
     this.#view = { ...this.#view, ...part };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** What has changed of the items shown here, as stored now. */
+function ours(changes: StorageChanges, area: string): Record<string, unknown> {
+  const keys = area === 'local' ? LOCAL.map(({ key }) => key) : area === 'session' ? [clicksItem.key] : [];
+  return Object.fromEntries(keys.filter((key) => key in changes).map((key) => [key, changes[key]?.newValue]));
 }
