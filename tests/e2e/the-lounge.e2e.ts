@@ -250,7 +250,11 @@ describe.skipIf(missing !== null)(`The Lounge${missing === null ? '' : ` (${miss
           );
         },
         within: (kind) => `.chat-view[data-type="${KIND[kind]}"]`,
-        asItStands: () => tab.evaluate(() => document.querySelector('.chat-view')?.outerHTML ?? ''),
+        async asItStands() {
+          // The Lounge looks for a preview of each link, and changes the message once it knows that there is none.
+          await tab.until('no preview to be awaited', () => !document.querySelector('.toggle-type-loading'));
+          return tab.evaluate(() => document.querySelector('.chat-view')?.outerHTML ?? '');
+        },
       }));
     });
   });
