@@ -10,9 +10,9 @@ const PREFIX = 'pending:';
 let count = 0;
 
 /** A key for one message. Keys sort as their messages were sent, also those of several pages. */
-export function pendingKey(now: () => number = Date.now): string {
+function pendingKey(): string {
   count += 1;
-  const order = `${String(now()).padStart(15, '0')}:${String(count).padStart(6, '0')}`;
+  const order = `${String(Date.now()).padStart(15, '0')}:${String(count).padStart(6, '0')}`;
   return `${PREFIX}${order}:${crypto.randomUUID()}`;
 }
 

@@ -51,11 +51,29 @@ test('a message that arrives is done once, though it is pending as well: what ca
   expect(await api.storage.local.get(['settings'])).toEqual({ settings: { ...settings, day: '2021-11-30' } });
 });
 
-test('what cannot be done stays for the next start, and is told', async () => {
+test('what cannot be done stays for the next start, and is told; the rest is done and gone', async () => {
   const { storage } = createFake({ session }).api;
   const log: string[] = [];
-  const deliver = () => Promise.reject(new Error('disk full'));
+  const deliver = (message: unknown) =>
+    message === 'garbage' ? Promise.resolve() : Promise.reject(new Error('disk full'));
   await new PendingComponent({ storage, deliver, log: (line) => log.push(line) }).take();
-  expect(await storage.session.get(null)).toEqual(session);
-  expect(log).toEqual(['pending: Error: disk full']);
+  const { 'pending:3': _done, ...kept } = session;
+  expect(await storage.session.get(null)).toEqual(kept);
+  expect(log).toEqual(Array.from({ length: 4 }, () => 'pending: Error: disk full'));
+});
+
+test('storage that cannot be read is told', async () => {
+  const { storage } = createFake({ session }).api;
+  const broken = {
+    ...storage,
+    session: { ...storage.session, get: () => Promise.reject(new Error('gone')) },
+  };
+  const log: string[] = [];
+  const component = new PendingComponent({
+    storage: broken,
+    deliver: async () => undefined,
+    log: (line) => log.push(line),
+  });
+  await component.take();
+  expect(log).toEqual(['pending: Error: gone']);
 });

@@ -35,8 +35,9 @@ export class PendingComponent {
         const keys = Object.keys(stored).filter(isPendingKey).sort();
         if (keys.length === 0) return;
         // All at once: a setting that was changed many times is then stored once.
-        await Promise.all(keys.map((key) => deliver(stored[key])));
-        await storage.session.remove(keys);
+        const outcomes = await Promise.allSettled(keys.map((key) => deliver(stored[key])));
+        await storage.session.remove(keys.filter((_, i) => outcomes[i]?.status === 'fulfilled'));
+        for (const one of outcomes) if (one.status === 'rejected') log(`pending: ${String(one.reason)}`);
       } catch (error) {
         log(`pending: ${String(error)}`);
       }
