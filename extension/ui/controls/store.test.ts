@@ -155,6 +155,29 @@ test('what was sent stays in storage until it is answered, in the order in which
   await expect.poll(pending).toEqual([second, third]);
 });
 
+test.each([
+  ['does not answer', () => Promise.resolve(undefined)],
+  ['throws', () => Promise.reject(new Error('port closed'))],
+])('where a background that is being stopped %s, the same message is sent again', async (_, unanswered) => {
+  const { asked, api } = byHand();
+  let stops = 2;
+  const sent: unknown[] = [];
+  const sendMessage = (message: unknown) => {
+    sent.push(message);
+    stops -= 1;
+    return stops >= 0 ? unanswered() : api.runtime.sendMessage(message);
+  };
+  const store = new ControlsStore({ ...api, runtime: { sendMessage } });
+  await store.start(signal);
+  const changed = store.change({ day: '2021-11-30' });
+  await expect.poll(() => asked).toHaveLength(1);
+  expect(Object.values(await api.storage.session.get(null))).toEqual([asked[0]?.message]);
+  asked[0]?.answer({ ok: true });
+  await changed;
+  expect(new Set(sent)).toEqual(new Set([asked[0]?.message]));
+  expect(store.view.trouble).toBeNull();
+});
+
 test('a full storage costs only the safety', async () => {
   const { asked, api } = byHand();
   const full = { ...api.storage.session, set: () => Promise.reject(new Error('quota')) };

@@ -67,6 +67,8 @@ type ChangeName =
   | 'forget-remembered'
   | 'forget-damage';
 
+const MOST_ATTEMPTS = 3;
+
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
 /** Gives the state to show, and sends changes to the background: one instance for each open page. */
@@ -76,7 +78,7 @@ export class ControlsStore {
   readonly #send = async (message: Message) => {
     const { message: kept, settled } = keepPending(this.#api.storage.session, message);
     try {
-      return await this.#api.runtime.sendMessage(kept);
+      return await untilAnswered(() => this.#api.runtime.sendMessage(kept));
     } finally {
       settled();
     }
@@ -226,6 +228,18 @@ export class ControlsStore {
     this.#view = { ...this.#view, ...part };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/**
+ * Sends again what got no answer: a background that is stopped while a message comes may leave it undone, and the next one starts it anew.
+ * The id of the message keeps it from being done twice. Throws where nobody answers in the end.
+ */
+async function untilAnswered(send: () => Promise<unknown>): Promise<unknown> {
+  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+    const answer = await send().catch(() => undefined);
+    if (answer !== undefined) return answer;
+  }
+  return send();
 }
 
 /** What has changed of the items shown here, as stored now. */
