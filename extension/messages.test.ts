@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ask, contracts, type Message, readMessage, tell } from './messages.ts';
+import { ask, contracts, type Message, readMessage } from './messages.ts';
 
 const click = {
   url: 'https://shop.example/1',
@@ -67,10 +67,4 @@ describe('sending', () => {
       await expect(ask(async () => answer, 'prepare', {})).rejects.toThrow('answer to prepare');
     },
   );
-
-  test('a notice to nobody is no error', () => {
-    expect(() =>
-      tell(() => Promise.reject(new Error('no receiver')), 'set-gloss', { on: true }),
-    ).not.toThrow();
-  });
 });

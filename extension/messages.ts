@@ -49,7 +49,7 @@ export interface SiteChange extends Partial<SiteSetting> {
 }
 
 export interface Contract<Payload, Answer> {
-  /** `notify` is sent and forgotten; `request` is answered. */
+  /** `request` is answered with what came of it, `notify` with null once it is done. */
   readonly verb: 'notify' | 'request';
   /** Who may send it: `content` = any script of ours, in a web page too; `page` = only the extension's own pages and background. */
   readonly trust: 'content' | 'page';
@@ -147,7 +147,7 @@ export type MessageName = keyof typeof contracts;
 type ContractOf<N extends MessageName> = (typeof contracts)[N];
 export type PayloadOf<N extends MessageName> = ContractOf<N> extends Contract<infer P, infer _> ? P : never;
 export type AnswerOf<N extends MessageName> = ContractOf<N> extends Contract<infer _, infer A> ? A : never;
-export type NotifyName = { [N in MessageName]: AnswerOf<N> extends null ? N : never }[MessageName];
+type NotifyName = { [N in MessageName]: AnswerOf<N> extends null ? N : never }[MessageName];
 export type RequestName = Exclude<MessageName, NotifyName>;
 
 /** A message as it travels. */
@@ -171,11 +171,6 @@ export async function ask<N extends RequestName>(
   const fault = shape(answer, `answer to ${name}`);
   if (fault !== null) throw new Error(fault);
   return answer as AnswerOf<N>;
-}
-
-/** Sends a message that nobody answers. Where there is no receiver, nothing happens. */
-export function tell<N extends NotifyName>(send: Send, name: N, payload: PayloadOf<N>): void {
-  send({ interstice: name, payload } as Message).catch(() => undefined);
 }
 
 export type Receipt =

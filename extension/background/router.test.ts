@@ -79,10 +79,20 @@ describe('the router', () => {
     },
   );
 
-  test('takes a report from a content script, and answers nothing', () => {
+  test('takes a report from a content script, and answers null once it is done', async () => {
     const { fake, heard } = routed();
-    expect(fake.sendAs(content, { interstice: 'report-click', payload: click })).toBeUndefined();
+    expect(await fake.sendAs(content, { interstice: 'report-click', payload: click })).toBeNull();
     expect(heard).toEqual(['report-click https://shop.example/1 7']);
+  });
+
+  test('answers a report that could not be kept, too: sent again, it would fail again', async () => {
+    const fake = createFake();
+    const log: string[] = [];
+    startRouter(fake.api.runtime, { 'report-click': () => Promise.reject(new Error('disk full')) }, (line) =>
+      log.push(line),
+    );
+    expect(await fake.sendAs(content, { interstice: 'report-click', payload: click })).toBeNull();
+    expect(log).toEqual(['report-click: Error: disk full']);
   });
 
   test('refuses a report of the wrong shape', async () => {

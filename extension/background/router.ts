@@ -66,8 +66,8 @@ export function startRouter(
     }
     const answer = once(receipt, sender);
     if (contract.verb === 'request') return answer;
-    answer?.catch((error: unknown) => log(`${receipt.name}: ${String(error)}`));
-    return undefined;
+    const failed = (error: unknown) => log(`${receipt.name}: ${String(error)}`);
+    return answer?.catch(failed).then(() => null);
   });
   return async (raw) => {
     const receipt = readMessage(raw);

@@ -112,6 +112,24 @@ describe('a click on a link in a chat', () => {
     ]);
   });
 
+  it.each([
+    ['once where that is answered', 1, () => null],
+    ['again where a background that is being stopped does not answer', 3, () => undefined],
+    ['again where it throws', 3, () => Promise.reject(new Error('message port closed'))],
+  ])('is reported %s', async (_, times, answer) => {
+    const sent: string[] = [];
+    const send = (message: unknown) => {
+      sent.push(JSON.stringify(message));
+      return answer();
+    };
+    await start({ stored: lounge(), send });
+    click('#plain');
+    await drawn();
+    await drawn();
+    expect(sent).toHaveLength(times);
+    expect(new Set(sent).size).toBe(1);
+  });
+
   it('depends on the kind of chat', async () => {
     document.querySelector('.chat-view')?.setAttribute('data-type', 'query');
     await start({ stored: lounge() });

@@ -20,7 +20,7 @@ import { type Click, createStageKeeper } from './stage-keeper.ts';
 export interface ContentOptions {
   readonly window: Window;
   readonly storage: StoragePort;
-  /** Hands a message (see `extension/messages.ts`) to the background; what comes of it is nobody's concern here. */
+  /** Hands a message (see `extension/messages.ts`) to the background, and gives its answer; undefined where there is none. */
   readonly send: (message: unknown) => unknown;
   /** Ends everything: listeners, screens, messages as they arrived. */
   readonly signal: AbortSignal;
@@ -37,6 +37,9 @@ export interface Content {
 
 /** Longest part of an address that is reported. */
 const LONGEST_REPORT = 65_536;
+
+/** How often the background is told, where it does not answer. */
+const MOST_ATTEMPTS = 3;
 
 /** True in a dialog of the site that stands between a link and what it leads to. */
 function isAsking(element: Element, { dialogs = [] }: SiteAdapter): boolean {
@@ -64,11 +67,14 @@ export function startContent(options: ContentOptions): Content {
     return surface && session?.state.surfaces.includes(surface) ? surface : null;
   }
 
+  /** A background that is stopped meanwhile gives no answer: the next one is told. */
   async function tell(interstice: string, payload: object): Promise<void> {
-    try {
-      await send({ interstice, payload });
-    } catch {
-      // Nobody is there to hear it.
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        if ((await send({ interstice, payload })) !== undefined) return;
+      } catch {
+        // No answer either.
+      }
     }
   }
 
