@@ -5,7 +5,12 @@ import type { Driver, Json, Page, Tab } from '../driver/types.ts';
 /** As far as a page of an extension is used here; Firefox has it under this name too. */
 interface Extension {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-  readonly storage: { readonly local: { set(items: object): Promise<void> } };
+  readonly storage: {
+    readonly local: {
+      get(keys: string[]): Promise<Readonly<Record<string, unknown>>>;
+      set(items: object): Promise<void>;
+    };
+  };
   readonly tabs: {
     query(which: object): Promise<{ readonly id: number; readonly url?: string }[]>;
   };

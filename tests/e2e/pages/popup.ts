@@ -1,5 +1,7 @@
 /** The popup as a person uses it. */
+
 import en from '../../../extension/i18n/en.json' with { type: 'json' };
+import type { ActiveState } from '../../../extension/storage.ts';
 import type { Driver, Page, Tab } from '../driver/types.ts';
 import { until } from '../driver/until.ts';
 
@@ -79,6 +81,13 @@ export async function typeDay(page: Page, day: string): Promise<void> {
     throw new Error(shown);
   });
   await page.press('Tab');
+  // Shown at once, but stored a moment later: a click before that goes as on the day before.
+  await page.until(`${day} to be simulated`, isSimulated, day);
+}
+
+async function isSimulated(day: string): Promise<boolean> {
+  const { active } = await window.chrome.storage.local.get(['active']);
+  return (active as ActiveState).policy.at === day;
 }
 
 function shownDay(): string {

@@ -1,5 +1,6 @@
 /** The stage as a person uses it. */
-import type { Journey } from '../../../src/treatments/types.ts';
+import type { Action, Journey } from '../../../src/treatments/types.ts';
+import { pointInRoot } from '../driver/in-page.ts';
 import type { Tab } from '../driver/types.ts';
 import { until } from '../driver/until.ts';
 
@@ -34,14 +35,21 @@ export async function act(tab: Tab, action: string): Promise<void> {
   await tab.clickInStage(`[data-action="${action}"]`);
 }
 
-/** The same where the screen may be drawn anew under the pointer, when a text has been copied: a button that was missed is pressed again. */
-async function actFor(tab: Tab, action: string): Promise<void> {
-  await until(`"${action}" to be pressed`, async () => {
+/**
+ * The same where the screen may be drawn anew under the pointer, when a text has been copied: a button that was missed is pressed again,
+ * unless the screen that it leads to is there.
+ */
+async function actFor(tab: Tab, screen: string, { id, to }: Action) {
+  await until(`"${id}" to be pressed`, async () => {
+    const now = await tab.inStage((root) => root.querySelector('[data-screen]')?.getAttribute('data-screen'));
+    if (now === to && to !== screen) return true;
     await tab.inStage(noteClick);
-    await act(tab, action);
+    const at = await tab.inStage(pointInRoot, `[data-action="${id}"]`);
+    if (at === null || 'not' in at) throw new Error(`On the screen "${now}" it is not ${at?.not}`);
+    await tab.clickAt(at);
     const clicked = await tab.inStage((root) => (root as Clicked).clicked ?? '');
     // A stage that is gone was there before the press.
-    return clicked === null || clicked === action;
+    return clicked === null || clicked === id;
   });
 }
 
@@ -98,7 +106,7 @@ export async function walk(tab: Tab, journey: Journey, path: readonly string[]):
     const action = journey.screens[screen]?.actions.find((one) => one.id === id);
     if (action === undefined) throw new Error(`The model has no action "${id}" on the screen "${screen}"`);
     if (action.gesture === 'long-press') await hold(tab, id, action.to);
-    else await actFor(tab, id);
+    else await actFor(tab, screen, action);
     screen = action.to;
     screens.push(screen);
     if (action.leaves) {
