@@ -7,6 +7,7 @@ import { closest } from '../sites/dom/closest.ts';
 import { anyOf, isSurface, kindOf } from '../sites/dom/kind.ts';
 import type { SiteAdapter } from '../sites/types.ts';
 import type { LastClick } from '../storage.ts';
+import { untilAnswered } from '../until-answered.ts';
 import type { StoragePort } from './extension-port.ts';
 import { followState } from './follow-state.ts';
 import type { MessageForms } from './messages-as-arrived/forms.ts';
@@ -38,9 +39,6 @@ export interface Content {
 /** Longest part of an address that is reported. */
 const LONGEST_REPORT = 65_536;
 
-/** How often the background is told, where it does not answer. */
-const MOST_ATTEMPTS = 3;
-
 /** True in a dialog of the site that stands between a link and what it leads to. */
 function isAsking(element: Element, { dialogs = [] }: SiteAdapter): boolean {
   return dialogs.some(({ dialog }) => closest(element, dialog));
@@ -67,15 +65,9 @@ export function startContent(options: ContentOptions): Content {
     return surface && session?.state.surfaces.includes(surface) ? surface : null;
   }
 
-  /** A background that is stopped meanwhile gives no answer: the next one is told. */
-  async function tell(interstice: string, payload: object): Promise<void> {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      try {
-        if ((await send({ interstice, payload })) !== undefined) return;
-      } catch {
-        // No answer either.
-      }
-    }
+  function tell(interstice: string, payload: object): void {
+    // Where nobody hears it in the end, the page goes on all the same.
+    untilAnswered(() => send({ interstice, payload })).catch(() => undefined);
   }
 
   /** From now on, in this page at once; the background tells all others, and keeps it. */

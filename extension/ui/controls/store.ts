@@ -33,6 +33,7 @@ import {
   settingsItem,
   sitesItem,
 } from '../../storage.ts';
+import { untilAnswered } from '../../until-answered.ts';
 
 export interface Trouble {
   readonly code: ErrorCode | 'no-answer';
@@ -66,8 +67,6 @@ type ChangeName =
   | 'remove-overlay'
   | 'forget-remembered'
   | 'forget-damage';
-
-const MOST_ATTEMPTS = 3;
 
 const LOCAL: readonly Item<unknown>[] = [settingsItem, sitesItem, activeItem, outlineItem, damagedItem];
 
@@ -228,18 +227,6 @@ export class ControlsStore {
     this.#view = { ...this.#view, ...part };
     for (const listener of this.#listeners) listener();
   }
-}
-
-/**
- * Sends again what got no answer: a background that is stopped while a message comes may leave it undone, and the next one starts it anew.
- * The id of the message keeps it from being done twice. Throws where nobody answers in the end.
- */
-async function untilAnswered(send: () => Promise<unknown>): Promise<unknown> {
-  for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
-    const answer = await send().catch(() => undefined);
-    if (answer !== undefined) return answer;
-  }
-  return send();
 }
 
 /** What has changed of the items shown here, as stored now. */

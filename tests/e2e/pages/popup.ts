@@ -1,5 +1,4 @@
 /** The popup as a person uses it. */
-
 import en from '../../../extension/i18n/en.json' with { type: 'json' };
 import type { ActiveState } from '../../../extension/storage.ts';
 import type { Driver, Page, Tab } from '../driver/types.ts';
