@@ -1,7 +1,11 @@
 // The WHATWG URL parser is the one thing beyond ECMAScript that the core uses; it exists in browsers and in node.
 
 interface URLSearchParams {
+  append(name: string, value: string): void;
   get(name: string): string | null;
+  getAll(name: string): string[];
+  keys(): IterableIterator<string>;
+  toString(): string;
 }
 
 interface URL {
@@ -17,4 +21,8 @@ interface URL {
 declare var URL: {
   new (url: string, base?: string): URL;
   canParse(url: string, base?: string): boolean;
+};
+
+declare var URLSearchParams: {
+  new (init?: string): URLSearchParams;
 };

@@ -15,7 +15,12 @@ function base64(bytes: Uint8Array): string {
   return text.slice(0, text.length - padding) + '='.repeat(padding);
 }
 
+/** `sha256-<base64>` of bytes. */
+export function digestOfBytes(bytes: Uint8Array): string {
+  return `sha256-${base64(sha256(bytes))}`;
+}
+
 /** `sha256-<base64>` of plain JSON data. The order of keys and the formatting of a file do not count. */
 export function digestOf(value: unknown): string {
-  return `sha256-${base64(sha256(utf8ToBytes(stableJson(value))))}`;
+  return digestOfBytes(utf8ToBytes(stableJson(value)));
 }
