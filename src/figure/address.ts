@@ -33,10 +33,8 @@ export function addressOf(spec: FigureSpec): string {
 /** The plain data that an address holds, for `readFigure`; null where it holds none. Keys of one entry are texts, others are lists. */
 export function fromAddress(hash: string): Record<string, unknown> | null {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
-  const found: Record<string, unknown> = {};
-  for (const key of new Set(query.keys())) {
-    if (Object.hasOwn(MANY, key)) found[MANY[key] as string] = query.getAll(key);
-    else found[key] = query.get(key);
-  }
-  return Object.keys(found).length === 0 ? null : found;
+  const found = [...new Set(query.keys())].map((key) =>
+    Object.hasOwn(MANY, key) ? [MANY[key], query.getAll(key)] : [key, query.get(key)],
+  );
+  return found.length === 0 ? null : (Object.fromEntries(found) as Record<string, unknown>);
 }

@@ -63,8 +63,17 @@ const KEYS = [
 const LANGUAGES = ['en', 'zh-CN'];
 const GOALS = ['read', 'app', 'pay'] as const;
 
+/** Only the first level: nobody reads more, and a deep one could not be written. */
+const firstLevel =
+  (whole: unknown) =>
+  (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || value === whole) return value;
+    return Array.isArray(value) ? '[...]' : '{...}';
+  };
+
 const short = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'string' ? value : (JSON.stringify(value, firstLevel(value)) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
@@ -228,8 +237,27 @@ function conditionsIn(reader: Reader, platforms: readonly KnownPlatform[]) {
   };
 }
 
-function glossIn(source: Readonly<Record<string, unknown>>): boolean {
-  return source.gloss !== false && source.gloss !== 'false' && source.gloss !== '0';
+const SWITCH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
+
+function glossIn(source: Readonly<Record<string, unknown>>, { fault }: Reader): boolean {
+  const { gloss = true } = source;
+  const word = typeof gloss === 'object' ? '' : String(gloss);
+  const isOn = Object.hasOwn(SWITCH, word) ? SWITCH[word] : undefined;
+  if (isOn === undefined)
+    fault(['gloss'], 'wrong-value', gloss, `${quote(gloss)} is neither yes nor no.`, 'true or false');
+  return isOn ?? true;
+}
+
+function titleIn({ text, fault }: Reader): string | undefined {
+  const title = text('title');
+  if (title === undefined || title.length <= LONGEST_TITLE) return title;
+  const message = `The title has ${title.length.toLocaleString('en')} characters; it is cut.`;
+  fault(['title'], 'wrong-value', title, message, `At most ${LONGEST_TITLE} characters.`);
+  // Half a character, which is what a cut may leave, is none.
+  return title
+    .slice(0, LONGEST_TITLE)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }
 
 /** What is missing altogether, of what a figure needs. */
@@ -261,7 +289,7 @@ export function readFigure(
   }
   const source = raw as Readonly<Record<string, unknown>>;
   const reader = createReader(source);
-  const { faults, fault, text, word } = reader;
+  const { faults, fault, word } = reader;
   for (const key of Object.keys(source)) {
     if (KEYS.includes(key) || ignored.includes(key)) continue;
     fault(
@@ -277,7 +305,7 @@ export function readFigure(
   const platforms = platformsIn(reader, known);
   const days = daysIn(reader);
   const surfaces = surfacesIn(reader, platforms);
-  const title = text('title')?.slice(0, LONGEST_TITLE);
+  const title = titleIn(reader);
   const columns = word('columns', AXES);
   const language = word('language', LANGUAGES);
   const theme = word('theme', THEMES);
@@ -292,7 +320,7 @@ export function readFigure(
     ...(columns !== undefined && { columns }),
     measure: word('measure', MEASURES) ?? 'steps',
     goal: word('goal', GOALS) ?? 'read',
-    gloss: glossIn(source),
+    gloss: glossIn(source, reader),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
   };
