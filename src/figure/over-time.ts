@@ -11,7 +11,7 @@ import type { FigureQuestion } from './types.ts';
 /** A time in which nothing of it changed. */
 export interface CostSpan {
   readonly from: Day;
-  /** The first day after it. */
+  /** The first day after it; of the last one, the last day that is shown. */
   readonly to: Day;
   readonly treatment: string | null;
   readonly rule: string | null;
@@ -38,6 +38,9 @@ export interface OverTimeData {
   readonly catalogue: DestinationCatalogue;
   readonly judgeFor: (key: JudgeKey) => Judge;
 }
+
+const has = (items: readonly { readonly id: string }[] | undefined, id: string | undefined): boolean =>
+  id !== undefined && (items ?? []).some((one) => one.id === id);
 
 /** Every day on which what a platform does with these links may change. */
 function daysOfChange(pack: Pack, destinations: ReadonlySet<string>, catalogue: DestinationCatalogue): Day[] {
@@ -85,7 +88,8 @@ export async function overTime(
   const [anyDay = ''] = asked;
   const plan = platforms.flatMap((platform) => {
     const pack = packs[platform];
-    if (pack === undefined) return [];
+    // Of a platform without the client there is nothing to tell, as in the cells.
+    if (pack === undefined || (client !== undefined && !has(pack.clients, client))) return [];
     const judge = judgeFor({ platform, at: anyDay });
     const destinations = new Set(
       links.flatMap((url) => judge.judge(url, { surface: 'direct' }).link.destination ?? []),
@@ -100,15 +104,14 @@ export async function overTime(
 
   const series: CostSeries[] = [];
   for (const { pack, days } of plan) {
-    const has = (items: readonly { readonly id: string }[] | undefined, id: string | undefined) =>
-      id !== undefined && (items ?? []).some((one) => one.id === id);
     const own = surfaces.filter((surface) => has(pack.surfaces, surface));
     const found = new Map<string, CostSpan[]>();
     for (const [index, day] of days.entries()) {
       const judge = judgeFor({
         platform: pack.id,
         at: day,
-        ...(has(pack.clients, client) && { client, clientVersion }),
+        client,
+        clientVersion,
         ...(has(pack.regions, region) && { region }),
       });
       for (const link of links) {
