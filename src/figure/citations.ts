@@ -7,8 +7,12 @@ function dateParts(date: string): number[] | null {
   return match === null ? null : match.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
 }
 
-/** A title in square brackets is a description, as in our list of sources and in most styles. */
-export function cslJson(sources: readonly Source[]): string {
+/**
+ * A title in square brackets is a description, as in our list of sources and in most styles.
+ *
+ * @param annotation what they are cited for, said with each
+ */
+export function cslJson(sources: readonly Source[], annotation: string): string {
   const items = sources.map(({ id, title, publisher, url, date, kind, note }) => {
     const issued = date === null ? null : dateParts(date);
     return {
@@ -20,6 +24,7 @@ export function cslJson(sources: readonly Source[]): string {
       ...(url !== null && { URL: url }),
       genre: kind,
       ...(note !== undefined && { note }),
+      annote: annotation,
     };
   });
   return `${JSON.stringify(items, null, 2)}\n`;
@@ -40,11 +45,11 @@ const TEX: Readonly<Record<string, string>> = {
 
 const texText = (text: string): string => text.replace(/[\\{}%&$#_~^]/g, (sign) => TEX[sign] ?? sign);
 
-/** biblatex takes an address as it stands, but for the signs that TeX reads before it gets there. */
-const texUrl = (url: string): string =>
-  url.replace(/[\\{}%#]/g, (sign) => encodeURIComponent(sign).replace('%', '\\%'));
+/** biblatex takes an address as it stands (a "verbatim field"), but for the signs that end a field. */
+const texUrl = (url: string): string => url.replace(/[\\{}]/g, encodeURIComponent);
 
-export function bibtex(sources: readonly Source[]): string {
+/** BibTeX entries, one a source. */
+export function bibtex(sources: readonly Source[], annotation: string): string {
   return sources
     .map(({ id, title, publisher, url, date, note }) => {
       const fields = [
@@ -53,6 +58,7 @@ export function bibtex(sources: readonly Source[]): string {
         ...(date === null || dateParts(date) === null ? [] : [['date', date]]),
         ...(url === null ? [] : [['url', texUrl(url)]]),
         ...(note === undefined ? [] : [['note', texText(note)]]),
+        ['annotation', texText(annotation)],
       ];
       return `@online{${id},\n${fields.map(([key, value]) => `  ${key} = {${value}},\n`).join('')}}\n`;
     })
