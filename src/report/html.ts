@@ -50,13 +50,13 @@ a { color: inherit; }
 /**
  * A whole page.
  *
- * @param language tag of the texts that come with the data
  * @param title plain text
  * @param body HTML that is safe: made with \`htmlText\`
+ * @param language tag of what the page is written in
  */
-export function htmlPage(title: string, body: string): string {
+export function htmlPage(title: string, body: string, language = 'en'): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${htmlText(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -41,7 +41,27 @@ function rowOf({ url, platform, at, surface, missing, decision }: MatrixCell): C
   ];
 }
 
-/** The table as CSV, one row a cell; what is not known is `unknown`, what does not apply is empty. Lists are separated by spaces. */
-export function matrixCsv({ cells }: Matrix): string {
-  return csv(HEAD, cells.map(rowOf));
+/** What a table says of itself where it stands alone. */
+export interface MadeBy {
+  /** Of Interstice. */
+  readonly version: string;
+}
+
+/**
+ * The table as CSV, one row a cell; what is not known is `unknown`, what does not apply is empty. Lists are separated by spaces.
+ *
+ * @param made adds a first column that says what this is, and a last one with the digests of the data behind each row
+ */
+export function matrixCsv({ cells }: Matrix, made?: MadeBy): string {
+  if (made === undefined) return csv(HEAD, cells.map(rowOf));
+  return csv(
+    ['simulation', ...HEAD, 'packs'],
+    cells.map((cell) => [
+      `Simulation, made by Interstice ${made.version}`,
+      ...rowOf(cell),
+      Object.entries(cell.decision?.packs ?? {})
+        .map(([id, digest]) => `${id} ${digest}`)
+        .join(' '),
+    ]),
+  );
 }

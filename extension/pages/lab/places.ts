@@ -29,7 +29,11 @@ export interface Place {
 /** A place whose messages somebody has thought of: `stories/<platform>.ts` exports them as `stories`. */
 export type Story = Place;
 
-const stories = import.meta.glob<readonly Story[]>('./stories/*.ts', { eager: true, import: 'stories' });
+/** By the path of their file. */
+export const stories = import.meta.glob<readonly Story[]>('./stories/*.ts', {
+  eager: true,
+  import: 'stories',
+});
 
 const withLast = (last: LocalText | undefined) => (last === undefined ? {} : { last });
 

@@ -1,0 +1,99 @@
+/** SVG as PNG, in strips: no canvas is larger than a strip, so neither the browser's limits nor the memory set the size of a picture. */
+import { density, header, type PngChunk } from '../../../src/figure/png.ts';
+import type { Drawing } from './index.ts';
+
+/** Pixels in a strip. */
+const STRIP = 4_000_000;
+/** Pixels of a side: more than this no common program opens. */
+export const LONGEST_SIDE = 65_000;
+
+export interface RasterOptions {
+  /** Pixels in a CSS pixel. */
+  readonly scale: number;
+  onProgress?(done: number, of: number): void;
+  readonly signal?: AbortSignal;
+}
+
+/** The picture is larger than common programs open. */
+export class TooLarge extends Error {}
+
+async function imageOf({ svg }: Drawing): Promise<{ readonly image: HTMLImageElement; release(): void }> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+  } catch (error) {
+    URL.revokeObjectURL(url);
+    throw error;
+  }
+  return { image, release: () => URL.revokeObjectURL(url) };
+}
+
+/** Lines of red, green and blue, each with its filter (none) before it: what a PNG compresses. */
+function linesOf({ data, width, height }: ImageData): Uint8Array<ArrayBuffer> {
+  const lines = new Uint8Array(height * (width * 3 + 1));
+  let to = 0;
+  let from = 0;
+  for (let row = 0; row < height; row++) {
+    lines[to++] = 0;
+    for (let column = 0; column < width; column++) {
+      lines[to++] = data[from++] as number;
+      lines[to++] = data[from++] as number;
+      lines[to++] = data[from++] as number;
+      from++;
+    }
+  }
+  return lines;
+}
+
+/**
+ * The chunks of a PNG of a drawing, without any text in it.
+ *
+ * @throws TooLarge, or what the signal is aborted with
+ */
+export async function rasterOf(
+  drawing: Drawing,
+  { scale, onProgress, signal }: RasterOptions,
+): Promise<PngChunk[]> {
+  const width = Math.ceil(drawing.width * scale);
+  const height = Math.ceil(drawing.height * scale);
+  if (width > LONGEST_SIDE || height > LONGEST_SIDE) throw new TooLarge(`${width} x ${height}`);
+  const rows = Math.max(1, Math.min(height, Math.floor(STRIP / width)));
+  const { image, release } = await imageOf(drawing);
+  const canvas = new OffscreenCanvas(width, rows);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas');
+  const packer = new CompressionStream('deflate');
+  const packed = new Response(packer.readable).arrayBuffer();
+  // Where the work stops, nobody waits for this any more.
+  packed.catch(() => undefined);
+  const writer = packer.writable.getWriter();
+  try {
+    for (let top = 0; top < height; top += rows) {
+      signal?.throwIfAborted();
+      const high = Math.min(rows, height - top);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, rows);
+      context.setTransform(scale, 0, 0, scale, 0, -top);
+      context.drawImage(image, 0, 0, drawing.width, drawing.height);
+      await writer.ready;
+      await writer.write(linesOf(context.getImageData(0, 0, width, high)));
+      onProgress?.(Math.min(height, top + rows), height);
+    }
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => undefined);
+    throw error;
+  } finally {
+    release();
+  }
+  const data = new Uint8Array(await packed);
+  return [
+    header(width, height),
+    density(scale),
+    { type: 'IDAT', data },
+    { type: 'IEND', data: new Uint8Array() },
+  ];
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'preact/hooks';
+import { Mark } from '../ui/mark.tsx';
+import { BeforeAfter } from './before-after.tsx';
+import { Charts } from './chart.tsx';
+import type { FigureData } from './data.ts';
+import { Foot } from './foot.tsx';
+import { Frames } from './frames.tsx';
+import { MatrixTable } from './matrix-table.tsx';
+import type { Phones } from './phones.ts';
+import { Standards } from './standards.tsx';
+import { wordsOf } from './words.ts';
+import './figure.css';
+
+interface FigureProps {
+  readonly data: FigureData;
+  readonly language: string;
+  readonly theme: 'light' | 'dark';
+  /** Where its phones are kept. */
+  readonly phones: Phones;
+  /** Of `before-after`: how much of the later one is hidden, from 0 to 1. */
+  readonly cut: number;
+}
+
+/** The whole figure, as it stands on the page and in every picture: it depends on nothing else of the page, not even its width. */
+export function Figure({ data, language, theme, phones, cut }: FigureProps) {
+  const words = useMemo(() => wordsOf(data, language), [data, language]);
+  const { t } = words;
+  const { view, gloss } = data.spec;
+  const shared = { data, words };
+  return (
+    <article class="figure" data-theme={theme} lang={language} aria-labelledby="figure-title">
+      <header class="figure-head">
+        <p class="figure-label">
+          <Mark />
+          <strong>{t('simulation')}</strong>
+          <span>{t('statement', { version: data.version })}</span>
+        </p>
+        <h2 id="figure-title">{words.title()}</h2>
+        <p class="figure-subject">{words.subject()}</p>
+      </header>
+      {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} phones={phones} />}
+      {view === 'before-after' && (
+        <BeforeAfter {...shared} theme={theme} gloss={gloss} phones={phones} cut={cut} />
+      )}
+      {view === 'matrix' && <MatrixTable {...shared} />}
+      {view === 'chart' && <Charts {...shared} theme={theme} />}
+      {view === 'standards' && <Standards {...shared} />}
+      <Foot {...shared} />
+    </article>
+  );
+}

@@ -1,0 +1,37 @@
+import { chartsIn } from '../../../figure/chart-data.ts';
+import type { FigureData } from '../../../figure/data.ts';
+import { wordsOf } from '../../../figure/words.ts';
+
+/** Cells that are told one by one. */
+const TOLD = 40;
+
+/** A figure in words, for those who do not see it: what an `alt` attribute or a caption takes. */
+export function altText(data: FigureData, language: string): string {
+  const words = wordsOf(data, language);
+  const { t } = words;
+  const isChinese = language === 'zh-CN';
+  const intro = t('alt-intro', { title: words.title() });
+  if (data.spec.view === 'chart')
+    return [intro, ...chartsIn(data, words).map(({ alt }) => `${alt}${isChinese ? '。' : '.'}`)].join(
+      isChinese ? '' : ' ',
+    );
+  const { cells } = data.matrix;
+  const told = cells.slice(0, TOLD).map((cell) => {
+    const { url, platform, at, surface, decision } = cell;
+    const place = t('frame', {
+      link: words.link(url),
+      platform: words.platform(platform),
+      surface: words.surface(surface, platform),
+      day: at,
+    });
+    const form = words.form(cell);
+    const what = [
+      ...(form === '' ? [] : [t('arrives-as', { form })]),
+      words.treatment(cell),
+      ...(decision === null ? [] : [t('to-read', { cost: words.cost(decision.reach?.read) })]),
+    ].join(isChinese ? '，' : ', ');
+    return t('alt-cell', { place, what });
+  });
+  const left = cells.length - told.length;
+  return [intro, ...told, ...(left > 0 ? [t('alt-more', { count: left })] : [])].join(isChinese ? '' : ' ');
+}

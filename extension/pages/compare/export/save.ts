@@ -1,0 +1,76 @@
+import type { FigureData } from '../../../figure/data.ts';
+import { TooLarge } from '../../../figure/drawing/raster.ts';
+import { createProgress, type Told } from '../work.ts';
+import { archiveOf, type ExportOptions, FORMATS, type Format, filesOf } from './files.ts';
+
+/** What became of saving. Nothing is lost whatever it is: the figure stands where it stood. */
+export interface Outcome {
+  readonly kind: 'done' | 'cancelled' | 'too-large' | 'failed';
+  /** Name of the file, or what went wrong. */
+  readonly detail: string;
+}
+
+interface SaveOptions extends Pick<ExportOptions, 'languages' | 'theme' | 'cut' | 'note'> {
+  readonly scale: number;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  zip: 'application/zip',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  html: 'text/html',
+  csv: 'text/csv',
+  json: 'application/json',
+  bib: 'application/x-bibtex',
+  txt: 'text/plain',
+};
+
+/** A name that every file system takes. */
+function stemOf({ spec }: FigureData): string {
+  const [platform = ''] = spec.platforms;
+  const [day = ''] = spec.days;
+  const many = spec.platforms.length > 1 ? `${spec.platforms.length}-platforms` : platform;
+  return `interstice-${many}-${day}`;
+}
+
+/** Gives a file to the person, as any download. */
+function hand(bytes: Uint8Array, name: string): void {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Makes and saves one file, or all in one ZIP. */
+export async function save(
+  what: Format | 'zip',
+  data: FigureData,
+  { scale, ...looks }: SaveOptions,
+  signal: AbortSignal,
+  tell: (told: Told) => void,
+): Promise<Outcome> {
+  const progress = createProgress(signal, tell);
+  try {
+    if (what === 'zip') {
+      const name = `${stemOf(data)}.zip`;
+      const options = { ...looks, formats: FORMATS, scales: [scale] };
+      hand(await archiveOf(data, options, progress, signal), name);
+      return { kind: 'done', detail: name };
+    }
+    const [language = 'en'] = looks.languages;
+    const options = { ...looks, languages: [language], formats: [what], scales: [scale] };
+    const [[made = '', bytes] = []] = Object.entries(await filesOf(data, options, progress, signal));
+    if (bytes === undefined) throw new Error(`nothing was made for ${what}`);
+    const name = `${stemOf(data)}-${made}`;
+    hand(bytes, name);
+    return { kind: 'done', detail: name };
+  } catch (error) {
+    if (signal.aborted) return { kind: 'cancelled', detail: '' };
+    if (error instanceof TooLarge) return { kind: 'too-large', detail: error.message };
+    return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
