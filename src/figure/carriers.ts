@@ -1,11 +1,12 @@
 /**
- * How a manifest and a note stand in a file, and what of the file is hashed: all of it but those two. A note can so be added and changed,
- * and the rest still be checked.
+ * How a manifest and a note stand in a file, and what of the file is hashed: all of it but the note and the hash itself. A note can so be
+ * added and changed, and the rest still be checked.
  */
-import { digestOf, digestOfBytes } from '../packs/digest.ts';
-import { toBytes, toText } from './bytes.ts';
+import { digestOfBytes } from '../packs/digest.ts';
+import { visibleText } from '../policy/visible-text.ts';
+import { joined, toBytes, toText } from './bytes.ts';
 import type { Manifest } from './manifest.ts';
-import { isPng, type PngChunk, readPng, textChunk, textOf, writePng } from './png.ts';
+import { isPng, keywordOf, type PngChunk, readPng, textChunk, textOf, writePng } from './png.ts';
 
 export const MANIFEST_KEYWORD = 'Interstice manifest';
 export const NOTE_KEYWORD = 'Comment';
@@ -20,7 +21,30 @@ export interface Carried {
   readonly content: string;
 }
 
-const xmlText = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** XML has no way to write control characters. */
+const xmlText = (text: string): string =>
+  visibleText(text.replace(/\r\n?/g, '\n')).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The text of a manifest with nothing for its `content`: no hash can be part of what it is the hash of. */
+export function unbound(json: string, content: unknown): string {
+  const own = JSON.stringify(content);
+  const at = typeof content === 'string' ? json.lastIndexOf(own) : -1;
+  return at < 0 ? json : `${json.slice(0, at)}""${json.slice(at + own.length)}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function contentIn(manifest: unknown): unknown {
+  return typeof manifest === 'object' && manifest !== null && 'content' in manifest
+    ? manifest.content
+    : undefined;
+}
 
 /** The metadata that picture desks read: XMP (ISO 16684-1) with the IPTC digital source type. */
 export function xmpOf({ digitalSourceType, statement, generator }: Manifest, title: string): string {
@@ -29,10 +53,9 @@ export function xmpOf({ digitalSourceType, statement, generator }: Manifest, tit
 <?xpacket end="r"?>`;
 }
 
-const isOurs = (chunk: PngChunk): boolean => {
-  const keyword = textOf(chunk)?.keyword;
-  return keyword === MANIFEST_KEYWORD || keyword === NOTE_KEYWORD;
-};
+/** Of a PNG: the chunks that are neither manifest nor note, and then the manifest. */
+const pngContent = (others: readonly PngChunk[], json: string): string =>
+  digestOfBytes(joined([writePng(others), toBytes(json)]));
 
 /** Puts manifest, XMP and note into a PNG, before the pixels. */
 export function intoPng(
@@ -47,9 +70,9 @@ export function intoPng(
     textChunk(XMP_KEYWORD, xmpOf(manifest, title), false),
     ...chunks.slice(first),
   ];
-  const bound: Manifest = { ...manifest, content: digestOfBytes(writePng(hashed)) };
+  const json = (content: string) => JSON.stringify({ ...manifest, content });
   const own = [
-    textChunk(MANIFEST_KEYWORD, JSON.stringify(bound)),
+    textChunk(MANIFEST_KEYWORD, json(pngContent(hashed, json('')))),
     ...(note === '' ? [] : [textChunk(NOTE_KEYWORD, note)]),
   ];
   return writePng([...hashed.slice(0, 1), ...own, ...hashed.slice(1)]);
@@ -70,19 +93,27 @@ function between(text: string, start: string, end: string): readonly [from: numb
   return to < 0 ? null : [from + start.length, to];
 }
 
-/** The text with nothing between its marks. */
-function emptied(text: string): string {
-  let left = text;
-  for (const [start, end] of [marks('manifest'), marks('note')]) {
-    const found = between(left, start, end);
-    if (found) left = left.slice(0, found[0]) + left.slice(found[1]);
-  }
-  return left;
+type Tags = readonly [open: string, close: string];
+
+/** Nothing but this may stand between marks: what is not hashed must not be able to draw, or to run. */
+const TAGS: Readonly<Record<'svg' | 'html', { readonly manifest: Tags; readonly note: Tags }>> = {
+  svg: { manifest: ['<metadata>', '</metadata>'], note: ['<desc>', '</desc>'] },
+  html: { manifest: ['<script type="application/json">', '</script>'], note: ['<p>', '</p>'] },
+};
+
+/** What stands in tags, where that is text alone. */
+function textWithin(markup: string, [open, close]: Tags): string | null {
+  if (!markup.startsWith(open) || !markup.endsWith(close)) return null;
+  const text = markup.slice(open.length, markup.length - close.length);
+  return /[<>]/.test(text) ? null : text;
 }
 
 /** JSON that stands in SVG and in HTML alike: no sign in it means anything there. */
 const safeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  JSON.stringify(value).replace(
+    /[<>&\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * Puts manifest and note into the text of an SVG or HTML file, at its places.
@@ -90,67 +121,74 @@ const safeJson = (value: unknown): string =>
  * @param kind how JSON and text stand in it: SVG has `metadata` and `desc`, HTML a script that is data, and a paragraph
  */
 export function intoMarkup(template: string, kind: 'svg' | 'html', manifest: Manifest, note: string): string {
-  const bound: Manifest = { ...manifest, content: digestOfBytes(toBytes(emptied(template))) };
-  const json = safeJson(bound);
-  const carried =
-    kind === 'svg' ? `<metadata>${json}</metadata>` : `<script type="application/json">${json}</script>`;
-  const said =
-    note === '' ? '' : kind === 'svg' ? `<desc>${xmlText(note)}</desc>` : `<p>${xmlText(note)}</p>`;
-  return template
-    .replace(MANIFEST_PLACE, () => MANIFEST_START + carried + MANIFEST_END)
-    .replace(NOTE_PLACE, () => NOTE_START + said + NOTE_END);
+  const tags = TAGS[kind];
+  const filled = (content: string, said: string): string =>
+    template
+      .replace(
+        MANIFEST_PLACE,
+        () => MANIFEST_START + tags.manifest.join(safeJson({ ...manifest, content })) + MANIFEST_END,
+      )
+      .replace(NOTE_PLACE, () => NOTE_START + said + NOTE_END);
+  return filled(digestOfBytes(toBytes(filled('', ''))), note === '' ? '' : tags.note.join(xmlText(note)));
 }
+
+const jsonFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Puts manifest and note beside the data of a JSON file. */
 export function intoJson(data: Readonly<Record<string, unknown>>, manifest: Manifest, note: string): string {
-  const bound: Manifest = { ...manifest, content: digestOf(data) };
-  return `${JSON.stringify({ ...data, manifest: bound, ...(note !== '' && { note }) }, null, 2)}\n`;
+  const bound = (content: string) => ({ ...data, manifest: { ...manifest, content } });
+  const content = digestOfBytes(toBytes(jsonFile(bound(''))));
+  return jsonFile({ ...bound(content), ...(note !== '' && { note }) });
 }
 
 function fromPng(bytes: Uint8Array): Carried | null {
-  const chunks = readPng(bytes);
-  if (chunks === null) return null;
-  const texts = chunks.map(textOf).filter((one) => one !== null);
-  const found = texts.filter(({ keyword }) => keyword === MANIFEST_KEYWORD);
+  const chunks = readPng(bytes) ?? [];
+  const [found, ...more] = chunks.filter((chunk) => keywordOf(chunk) === MANIFEST_KEYWORD);
   // Two manifests are none: nobody could say which one is meant.
-  if (found.length !== 1) return null;
+  const json = found && more.length === 0 ? textOf(found)?.text : undefined;
+  if (json === undefined) return null;
+  const note = chunks.find((chunk) => keywordOf(chunk) === NOTE_KEYWORD);
+  const manifest = parsed(json);
   return {
-    manifest: parsed(found[0]?.text ?? ''),
-    note: texts.find(({ keyword }) => keyword === NOTE_KEYWORD)?.text ?? null,
-    content: digestOfBytes(writePng(chunks.filter((chunk) => !isOurs(chunk)))),
+    manifest,
+    note: (note && textOf(note)?.text) ?? null,
+    content: pngContent(
+      chunks.filter((chunk) => chunk !== found && keywordOf(chunk) !== NOTE_KEYWORD),
+      unbound(json, contentIn(manifest)),
+    ),
   };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const ENTITY = /&#(\d+);/g;
-const plain = (markup: string): string =>
-  markup.replace(/<[^>]*>/g, '').replace(ENTITY, (_, code: string) => String.fromCodePoint(Number(code)));
+/** The signs that `xmlText` has written as numbers. */
+const plain = (text: string): string =>
+  text.replace(/&#(\d{2});/g, (_, code: string) => String.fromCharCode(Number(code)));
 
 function fromMarkup(text: string): Carried | null {
   const place = between(text, MANIFEST_START, MANIFEST_END);
   if (place === null || text.split(MANIFEST_START).length !== 2) return null;
-  const json = text.slice(...place).replace(/^<[^>]*>|<\/[^>]*>$/g, '');
-  const note = between(text, NOTE_START, NOTE_END);
-  const said = note === null ? '' : plain(text.slice(...note));
-  return {
-    manifest: parsed(json),
-    note: said === '' ? null : said,
-    content: digestOfBytes(toBytes(emptied(text))),
-  };
+  const carried = text.slice(...place);
+  const tags = Object.values(TAGS).find((one) => textWithin(carried, one.manifest) !== null);
+  // With other tags around it, it can still be read, and is not as it was made.
+  const json = carried.slice(carried.indexOf('>') + 1, Math.max(0, carried.lastIndexOf('<')));
+  const manifest = parsed(json);
+  if (tags === undefined) return { manifest, note: null, content: digestOfBytes(toBytes(text)) };
+
+  const bare =
+    text.slice(0, place[0]) + tags.manifest.join(unbound(json, contentIn(manifest))) + text.slice(place[1]);
+  const notePlace = between(bare, NOTE_START, NOTE_END);
+  const note = notePlace && textWithin(bare.slice(...notePlace), tags.note);
+  const hashed = notePlace && note !== null ? bare.slice(0, notePlace[0]) + bare.slice(notePlace[1]) : bare;
+  return { manifest, note: note ? plain(note) : null, content: digestOfBytes(toBytes(hashed)) };
 }
 
 function fromJson(text: string): Carried | null {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null || !('manifest' in value)) return null;
-  const { manifest, note, ...data } = value as { manifest: unknown; note?: unknown };
-  return { manifest, note: typeof note === 'string' ? note : null, content: digestOf(data) };
+  const { manifest, note } = value as { manifest: unknown; note?: unknown };
+  const said = typeof note === 'string' ? note : null;
+  const end = `,\n  "note": ${JSON.stringify(said)}\n}\n`;
+  const bare = text.endsWith(end) ? `${text.slice(0, -end.length)}\n}\n` : text;
+  return { manifest, note: said, content: digestOfBytes(toBytes(unbound(bare, contentIn(manifest)))) };
 }
 
 /** Takes a file apart that a figure was made into; null where no manifest is in it. */

@@ -1,5 +1,5 @@
 /** PNG files (PNG Specification, Third Edition): what stands in them as text, and how it is put in. No pixel is touched here. */
-import { unzlibSync, zlibSync } from 'fflate';
+import { type Inflate, Unzlib, zlibSync } from 'fflate';
 import { joined, toBytes, toText } from './bytes.ts';
 
 export interface PngChunk {
@@ -29,6 +29,9 @@ function uint32(value: number): Uint8Array {
   return Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
 }
 
+/** Four Latin letters (section 5.3): anything else would not be the same again when it is written. */
+const CHUNK_TYPE = /^[A-Za-z]{4}$/;
+
 /** Takes a file apart; null where it is no whole PNG. A chunk whose checksum is wrong makes it none. */
 export function readPng(bytes: Uint8Array): PngChunk[] | null {
   if (!isPng(bytes)) return null;
@@ -40,6 +43,7 @@ export function readPng(bytes: Uint8Array): PngChunk[] | null {
     const end = at + 8 + length;
     if (end + 4 > bytes.length) return null;
     const type = toText(bytes.subarray(at + 4, at + 8));
+    if (!CHUNK_TYPE.test(type)) return null;
     const data = bytes.subarray(at + 8, end);
     if (crc(bytes.subarray(at + 4, end)) !== view.getUint32(end)) return null;
     chunks.push({ type, data });
@@ -75,18 +79,54 @@ export function textChunk(keyword: string, text: string, mayCompress = true): Pn
   return { type: 'iTXt', data: joined([head, isLong ? zlibSync(body) : body]) };
 }
 
+/** Bytes that are unpacked at once: deflate makes up to a thousand of one. */
+const AT_ONCE = 16_384;
+
+/**
+ * Unpacks bytes that come from anywhere, and stops as soon as there are too many.
+ *
+ * @param Stream of fflate: how they are packed
+ * @throws where they cannot be unpacked, or come to more than `most`
+ */
+export function unpacked(
+  packed: Uint8Array,
+  Stream: new (take: (part: Uint8Array) => void) => Pick<Inflate, 'push'>,
+  most: number,
+): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const stream = new Stream((part) => {
+    length += part.length;
+    if (length > most) throw new RangeError(`more than ${most} bytes`);
+    parts.push(part);
+  });
+  for (let at = 0; at < packed.length; at += AT_ONCE)
+    stream.push(packed.subarray(at, at + AT_ONCE), at + AT_ONCE >= packed.length);
+  return joined(parts);
+}
+
+/** Bytes of one text: a manifest of the largest figure stays far below. */
+const MOST_TEXT = 64 * 1024 * 1024;
+
+/** What a text chunk is about; null for any other chunk. */
+export function keywordOf({ type, data }: PngChunk): string | null {
+  const end = type === 'iTXt' ? data.indexOf(0) : -1;
+  return end < 1 ? null : toText(data.subarray(0, end));
+}
+
 /** Keyword and text of a text chunk; null for any other chunk, and for one that cannot be read. */
-export function textOf({ type, data }: PngChunk): { readonly keyword: string; readonly text: string } | null {
-  if (type !== 'iTXt') return null;
+export function textOf(chunk: PngChunk): { readonly keyword: string; readonly text: string } | null {
+  const keyword = keywordOf(chunk);
+  if (keyword === null) return null;
+  const { data } = chunk;
   const end = data.indexOf(0);
-  if (end < 1) return null;
   const isCompressed = data[end + 1] === 1;
   const language = data.indexOf(0, end + 3);
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
   if (translated < 0) return null;
   const body = data.subarray(translated + 1);
   try {
-    return { keyword: toText(data.subarray(0, end)), text: toText(isCompressed ? unzlibSync(body) : body) };
+    return { keyword, text: toText(isCompressed ? unpacked(body, Unzlib, MOST_TEXT) : body) };
   } catch {
     return null;
   }
