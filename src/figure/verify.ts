@@ -1,14 +1,15 @@
 /** Checks what a figure was made into: whether it is as it was made, and whether its decisions still come out the same. */
 import type { MatrixData } from '../compare/matrix.ts';
-import { digestOf } from '../packs/digest.ts';
+import { digestOf, digestOfBytes } from '../packs/digest.ts';
 import { createJudges, type PackData } from '../packs/judges.ts';
 import { stableJson } from '../policy/canonical.ts';
 import type { DestinationCatalogue, Pack } from '../policy/types.ts';
-import { type Files, isZip, MANIFEST_FILE, PACKS, unzipped } from './archive.ts';
-import { sha256Hex, toText } from './bytes.ts';
-import { carriedIn } from './carriers.ts';
+import { type Files, isZip, MANIFEST_FILE, NOTE_FILE, PACKS, unzipped } from './archive.ts';
+import { sha256Hex, toBytes, toText } from './bytes.ts';
+import { carriedIn, unbound } from './carriers.ts';
 import { figureMatrix } from './cells.ts';
 import { type CellRecord, cellRecords, MANIFEST_FORMAT, type Manifest } from './manifest.ts';
+import { isPng, readPng } from './png.ts';
 import { readFigure } from './read.ts';
 
 /**
@@ -19,6 +20,7 @@ export type VerdictKind = 'same' | 'changed' | 'altered' | 'unreadable';
 
 /** A cell of which something else is decided now. */
 export interface ChangedCell {
+  /** As the file has it. */
   readonly was: CellRecord;
   /** null where it cannot be decided any more. */
   readonly is: CellRecord | null;
@@ -28,6 +30,9 @@ export type WhyAltered =
   | { readonly kind: 'content' }
   | { readonly kind: 'file'; readonly name: string; readonly fault: 'differs' | 'missing' | 'extra' }
   | { readonly kind: 'decisions'; readonly count: number };
+
+/** What stands for a file in a list of several. */
+type Listed = NonNullable<Manifest['files']>[string];
 
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -64,56 +69,95 @@ const unreadable = (fault: NonNullable<Verdict['fault']>): Verdict => ({
   ...NOTHING,
 });
 
-function manifestIn(value: unknown): Manifest | 'foreign-format' | 'no-manifest' {
-  if (typeof value !== 'object' || value === null || !('format' in value)) return 'no-manifest';
-  const { format, cells, packs, generator, figure } = value as Partial<Manifest>;
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf = (value: unknown, isOne: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne);
+const isMapOf = (value: unknown, isOne: (item: unknown) => boolean): boolean =>
+  isMap(value) && Object.values(value).every(isOne);
+const fits = (value: unknown, shape: Shape): boolean =>
+  isMap(value) &&
+  Object.entries(value).every(([key, item]) => Object.hasOwn(shape, key) && shape[key]?.(item) === true);
+
+const READ: Shape = {
+  possible: (value) => typeof value === 'boolean' || value === 'unknown',
+  steps: isNumber,
+  seconds: (value) => isListOf(value, isNumber),
+};
+
+/** What says where a cell is, and the list of the figure that it is taken from. */
+const LISTS = { link: 'links', platform: 'platforms', day: 'days', surface: 'surfaces' } as const;
+const PLACE = Object.keys(LISTS) as (keyof typeof LISTS)[];
+const CELL: Shape = {
+  ...Object.fromEntries(
+    [...PLACE, 'missing', 'form', 'treatment', 'from', 'confidence', 'decision'].map((key) => [key, isText]),
+  ),
+  rules: (value) => isListOf(value, isText),
+  sources: (value) => isListOf(value, isText),
+  disputed: (value) => value === true,
+  read: (value) => fits(value, READ),
+};
+
+const isCell = (value: unknown): boolean =>
+  fits(value, CELL) && PLACE.every((key) => Object.hasOwn(value as object, key));
+const isListed = (value: unknown): boolean => isMap(value) && isText(value.sha256) && isNumber(value.bytes);
+
+/** A manifest comes from anywhere: what is read of it later is looked at here. */
+function manifestIn(value: unknown): Manifest | NonNullable<Verdict['fault']> {
+  if (value === undefined) return 'broken';
+  if (!isMap(value) || !('format' in value)) return 'no-manifest';
+  const { format, cells, packs, generator, figure, files } = value;
   if (format !== MANIFEST_FORMAT) return 'foreign-format';
+  const isFigure = (one: unknown) =>
+    isMap(one) && Object.values(LISTS).every((key) => Object.hasOwn(one, key) && isListOf(one[key], isText));
+  if (figure !== null && !isFigure(figure)) return 'bad-figure';
   const isWhole =
-    Array.isArray(cells) &&
-    typeof packs === 'object' &&
-    packs !== null &&
-    typeof generator?.version === 'string' &&
-    typeof figure === 'object';
-  return isWhole ? (value as Manifest) : 'no-manifest';
+    isListOf(cells, isCell) &&
+    isMapOf(packs, isText) &&
+    isMap(generator) &&
+    isText(generator.version) &&
+    (files === undefined || isMapOf(files, isListed));
+  return isWhole ? (value as unknown as Manifest) : 'broken';
 }
 
-/** Files against the list of a manifest. */
-function filesAltered(manifest: Manifest, files: Files): WhyAltered[] {
-  const listed = manifest.files ?? {};
-  const free = new Set([MANIFEST_FILE, ...(manifest.unhashed ?? [])]);
-  const found: WhyAltered[] = [];
-  for (const [name, { sha256 }] of Object.entries(listed)) {
-    const bytes = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (bytes === undefined) found.push({ kind: 'file', name, fault: 'missing' });
-    else if (sha256Hex(bytes) !== sha256) found.push({ kind: 'file', name, fault: 'differs' });
-  }
-  for (const name of Object.keys(files))
-    if (!Object.hasOwn(listed, name) && !free.has(name)) found.push({ kind: 'file', name, fault: 'extra' });
-  return found;
+/** One file against what is listed for it. */
+function fileAltered(name: string, { sha256 }: Listed, files: Files): WhyAltered[] {
+  const bytes = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (bytes === undefined) return [{ kind: 'file', name, fault: 'missing' }];
+  return sha256Hex(bytes) === sha256 ? [] : [{ kind: 'file', name, fault: 'differs' }];
 }
 
-/** Packs that stand beside the files, if their digests are those of the manifest. */
+/** Files against the list of a manifest. The manifest has its own hash, and a note may change. */
+function filesAltered({ files: listed = {} }: Manifest, files: Files): WhyAltered[] {
+  const isExtra = (name: string) =>
+    !Object.hasOwn(listed, name) && name !== MANIFEST_FILE && name !== NOTE_FILE;
+  return [
+    ...Object.entries(listed).flatMap(([name, one]) => fileAltered(name, one, files)),
+    ...Object.keys(files)
+      .filter(isExtra)
+      .map((name) => ({ kind: 'file', name, fault: 'extra' }) as const),
+  ];
+}
+
+/** Packs that stand beside the files, if their digests are those of the manifest; for platforms of which it has none, those of today. */
 function packsBeside({ packs: digests }: Manifest, files: Files, today: VerifyData): VerifyData | null {
-  const read = (id: string): unknown => {
+  const own = Object.entries(digests).map(([id, digest]) => {
     const name = `${PACKS}${id}.json`;
-    const bytes = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (bytes === undefined) return undefined;
-    try {
-      return JSON.parse(toText(bytes));
-    } catch {
-      return undefined;
-    }
+    const value: unknown = Object.hasOwn(files, name) ? JSON.parse(toText(files[name] as Uint8Array)) : null;
+    return value !== null && digestOf(value) === digest ? ([id, value] as const) : null;
+  });
+  const found = Object.fromEntries(own.filter((one) => one !== null));
+  const { destinations, ...packs } = found;
+  if (own.includes(null) || destinations === undefined) return null;
+  const data = {
+    packs: { ...today.packs, ...(packs as Readonly<Record<string, Pack>>) },
+    catalogue: destinations as DestinationCatalogue,
+    digests,
   };
-  const packs: Record<string, Pack> = {};
-  let catalogue: DestinationCatalogue | null = null;
-  for (const [id, digest] of Object.entries(digests)) {
-    const value = read(id);
-    if (value === undefined || digestOf(value) !== digest) return null;
-    if (id === 'destinations') catalogue = value as DestinationCatalogue;
-    else packs[id] = value as Pack;
-  }
-  if (catalogue === null) return null;
-  const data = { packs, catalogue, digests };
   return { ...data, sources: today.sources, judgeFor: createJudges(data) };
 }
 
@@ -125,8 +169,22 @@ async function decidedAnew({ figure }: Manifest, data: VerifyData): Promise<Cell
   return cellRecords(await figureMatrix(spec, data.packs, data));
 }
 
-const placeOf = ({ link, platform, day, surface }: CellRecord): string =>
-  JSON.stringify([link, platform, day, surface]);
+/** The cells decided by the packs beside; null where there are none. Packs that cannot decide give no cells. */
+async function decidedBeside(
+  manifest: Manifest,
+  files: Files,
+  today: VerifyData,
+): Promise<{ readonly cells: CellRecord[] | null } | null> {
+  try {
+    const own = packsBeside(manifest, files, today);
+    return own && { cells: await decidedAnew(manifest, own) };
+  } catch {
+    // They come from anywhere, and nobody has checked that they are packs.
+    return { cells: null };
+  }
+}
+
+const placeOf = (cell: CellRecord): string => JSON.stringify(PLACE.map((key) => cell[key]));
 
 function differing(was: readonly CellRecord[], is: readonly CellRecord[] | null): ChangedCell[] {
   const now = new Map((is ?? []).map((cell) => [placeOf(cell), cell]));
@@ -134,6 +192,15 @@ function differing(was: readonly CellRecord[], is: readonly CellRecord[] | null)
     const found = now.get(placeOf(cell)) ?? null;
     return found !== null && stableJson(found) === stableJson(cell) ? [] : [{ was: cell, is: found }];
   });
+}
+
+/** How many cells are too many or too few for the figure: each of its places has one. */
+function cellsAmiss({ figure, cells }: Manifest): number {
+  const asked = PLACE.map((key) => [key, new Set<string>(figure?.[LISTS[key]])] as const);
+  const places = PLACE.reduce((product, key) => product * (figure?.[LISTS[key]].length ?? 0), 1);
+  const isAsked = (cell: CellRecord) => asked.every(([key, values]) => values.has(cell[key]));
+  const found = new Set(cells.filter(isAsked).map(placeOf)).size;
+  return places - found + (cells.length - found);
 }
 
 /** Everything about a manifest but whether the bytes around it are whole. */
@@ -144,50 +211,54 @@ async function check(
   beside: Files,
   today: VerifyData,
 ): Promise<Verdict> {
-  const packsChanged = Object.entries(manifest.packs)
-    .filter(([id, digest]) => today.digests[id] !== digest)
-    .map(([id]) => id);
-  const own = packsBeside(manifest, beside, today);
-  const isToday = packsChanged.length === 0;
-  const then = isToday ? await decidedAnew(manifest, today) : own && (await decidedAnew(manifest, own));
-  const wrong = then === null ? [] : differing(manifest.cells, then);
-  // A figure that its own packs cannot decide was not made from them.
-  const isUndecidable = then === null && (isToday || own !== null);
-  const altered: WhyAltered[] = [
-    ...bytesAltered,
-    ...(wrong.length > 0 || isUndecidable
-      ? [{ kind: 'decisions', count: isUndecidable ? manifest.cells.length : wrong.length } as const]
-      : []),
-  ];
-  const changed = isToday ? [] : differing(manifest.cells, await decidedAnew(manifest, today));
-  const kind = altered.length > 0 ? 'altered' : changed.length > 0 ? 'changed' : 'same';
+  const { cells, packs: digests, generator } = manifest;
+  const has = (id: string) => Object.hasOwn(digests, id);
+  const isAsToday = (id: string) => has(id) && digests[id] === today.digests[id];
+  const packsChanged = Object.keys(digests).filter((id) => !isAsToday(id));
+  const changed = differing(cells, await decidedAnew(manifest, today));
+  const own = packsChanged.length === 0 ? null : await decidedBeside(manifest, beside, today);
+  /** What cannot come out otherwise: decided by the very packs that the manifest names. */
+  const wrong = own
+    ? differing(cells, own.cells).filter(({ was }) => has(was.platform))
+    : changed.filter(({ was }) => isAsToday(was.platform) && isAsToday('destinations'));
+  const count = Math.max(wrong.length, cellsAmiss(manifest));
+  const altered: readonly WhyAltered[] =
+    count === 0 ? bytesAltered : [...bytesAltered, { kind: 'decisions', count }];
+  const isToday = packsChanged.length === 0 && cells.every(({ platform }) => has(platform));
   return {
-    kind,
+    kind: altered.length > 0 ? 'altered' : changed.length > 0 ? 'changed' : 'same',
     altered,
     changed,
     packsChanged,
-    decidedBy: isToday ? 'same-packs' : own !== null ? 'packs-beside' : 'packs-of-today',
-    cells: manifest.cells.length,
-    version: manifest.generator.version,
+    decidedBy: own ? 'packs-beside' : isToday ? 'same-packs' : 'packs-of-today',
+    cells: cells.length,
+    version: generator.version,
     note,
     manifest,
   };
 }
 
 /** Checks files that stand beside each other, by the manifest among them. */
-async function verifyFiles(files: Files, today: VerifyData): Promise<Verdict> {
+async function verifyFiles(
+  files: Files,
+  today: VerifyData,
+  alteredIn: (manifest: Manifest, files: Files) => readonly WhyAltered[],
+): Promise<Verdict> {
   const bytes = Object.hasOwn(files, MANIFEST_FILE) ? files[MANIFEST_FILE] : undefined;
   if (bytes === undefined) return unreadable('no-manifest');
+  const text = toText(bytes);
   let value: unknown;
   try {
-    value = JSON.parse(toText(bytes));
+    value = JSON.parse(text);
   } catch {
     return unreadable('broken');
   }
   const manifest = manifestIn(value);
   if (typeof manifest === 'string') return unreadable(manifest);
-  const note = Object.hasOwn(files, 'note.txt') ? toText(files['note.txt'] as Uint8Array) : null;
-  return check(manifest, filesAltered(manifest, files), note, files, today);
+  const isWhole = digestOfBytes(toBytes(unbound(text, manifest.content))) === manifest.content;
+  const own: WhyAltered[] = isWhole ? [] : [{ kind: 'file', name: MANIFEST_FILE, fault: 'differs' }];
+  const note = Object.hasOwn(files, NOTE_FILE) ? toText(files[NOTE_FILE] as Uint8Array) : null;
+  return check(manifest, [...own, ...alteredIn(manifest, files)], note, files, today);
 }
 
 /**
@@ -200,17 +271,30 @@ async function verifyFiles(files: Files, today: VerifyData): Promise<Verdict> {
  * @param today the packs that are built in
  */
 export async function verify(files: Files, today: VerifyData): Promise<Verdict> {
-  if (Object.hasOwn(files, MANIFEST_FILE)) return verifyFiles(files, today);
+  if (Object.hasOwn(files, MANIFEST_FILE)) return verifyFiles(files, today, filesAltered);
   const [bytes] = Object.values(files);
   if (bytes === undefined) return unreadable('no-manifest');
   if (isZip(bytes)) {
     const inside = unzipped(bytes);
-    return inside === null ? unreadable('broken') : verifyFiles(inside, today);
+    return inside === null ? unreadable('broken') : verifyFiles(inside, today, filesAltered);
   }
   const carried = carriedIn(bytes);
-  if (carried === null) return unreadable('no-manifest');
+  if (carried === null) return unreadable(isPng(bytes) && readPng(bytes) === null ? 'broken' : 'no-manifest');
   const manifest = manifestIn(carried.manifest);
   if (typeof manifest === 'string') return unreadable(manifest);
   const isWhole = manifest.content === carried.content;
   return check(manifest, isWhole ? [] : [{ kind: 'content' }], carried.note, {}, today);
+}
+
+/**
+ * Checks one file of several: a table, say, that carries nothing itself.
+ *
+ * @param name of the file, as the manifest lists it
+ * @param files by name, with the `manifest.json`; of the others, only packs are looked at
+ */
+export function verifyOne(name: string, files: Files, today: VerifyData): Promise<Verdict> {
+  return verifyFiles(files, today, ({ files: listed = {} }) => {
+    const one = Object.hasOwn(listed, name) ? listed[name] : undefined;
+    return one === undefined ? [{ kind: 'file', name, fault: 'extra' }] : fileAltered(name, one, files);
+  });
 }
