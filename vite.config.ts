@@ -116,7 +116,8 @@ function pageScript(name: keyof typeof PAGE_SCRIPTS): UserConfig {
 function cli(): UserConfig {
   return {
     ...shared,
-    ssr: { noExternal: true },
+    // The driver of the browser is loaded when pictures are asked for, from where it is installed.
+    ssr: { noExternal: true, external: ['playwright-core'] },
     build: {
       ...shared.build,
       target: 'node20',

@@ -169,7 +169,12 @@ const PARTS = {
     into: 'dist/firefox/manifest.json',
     run: () => buildExtension('', {}),
   },
-  cli: { entry: 'src/cli/main.ts', from: ['src'], into: 'dist/cli/interstice.js', run: buildCli },
+  cli: {
+    entry: 'src/cli/main.ts',
+    from: ['src', 'scripts/browsers.mjs'],
+    into: 'dist/cli/interstice.js',
+    run: buildCli,
+  },
   'open-roots': {
     entry: 'extension/content/main.ts',
     from: EXTENSION,

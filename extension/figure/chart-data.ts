@@ -180,7 +180,7 @@ export function chartOptions(
             x: ({ from }) => new Date(from),
             text: ({ number }) => String(number),
             frameAnchor: 'top',
-            dy: -8 - row * 12,
+            dy: -12 - row * 12,
             fontSize: 11,
             fill: 'currentColor',
           },

@@ -1,5 +1,6 @@
 import type { MatrixCell } from '../../src/compare/matrix.ts';
 import { cellFinder } from '../../src/figure/layout.ts';
+import { tablesOf } from '../../src/report/matrix-words.ts';
 import type { FigureData } from './data.ts';
 import type { FigureWords } from './words.ts';
 
@@ -27,8 +28,16 @@ interface MatrixTableProps {
   readonly words: FigureWords;
 }
 
+/** More columns are hard to read: then surfaces stand below each other, too. */
+const MOST_COLUMNS = 16;
+
 /** Every cell as a word and a colour, for many of them: platforms below each other, surfaces and days side by side. */
-export function MatrixTable({ data: { matrix, spec }, words }: MatrixTableProps) {
+export function MatrixTable(props: MatrixTableProps) {
+  const { surfaces, days } = props.data.spec;
+  return surfaces.length * days.length > MOST_COLUMNS ? <LongTables {...props} /> : <WideTables {...props} />;
+}
+
+function WideTables({ data: { matrix, spec }, words }: MatrixTableProps) {
   const { t } = words;
   const cellAt = cellFinder(matrix);
   const { links, platforms, surfaces, days } = spec;
@@ -79,13 +88,56 @@ export function MatrixTable({ data: { matrix, spec }, words }: MatrixTableProps)
   );
 }
 
+/** A row for each platform and each surface that it has. */
+function LongTables({ data: { matrix }, words }: MatrixTableProps) {
+  const { t } = words;
+  return (
+    <>
+      {tablesOf(matrix).map(({ url, rows }) => (
+        <section key={url} class="figure-section">
+          <h3>
+            {words.link(url)} <span class="figure-address">{words.address(url)}</span>
+          </h3>
+          <table class="matrix">
+            <thead>
+              <tr>
+                <th scope="col">{t('matrix-where')}</th>
+                {matrix.question.days.map((day) => (
+                  <th scope="col" key={day}>
+                    {day}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows
+                .filter(({ cells }) => cells.some(({ decision }) => decision !== null))
+                .map(({ platform, surface, cells }) => (
+                  <tr key={`${platform.id} ${surface}`}>
+                    <th scope="row">
+                      {words.platform(platform.id)}
+                      <span>{words.surface(surface, platform.id)}</span>
+                    </th>
+                    {cells.map((cell) => (
+                      <Cell key={cell.at} cell={cell} words={words} />
+                    ))}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}
+
 function Cell({ cell, words }: { readonly cell: MatrixCell; readonly words: FigureWords }) {
   const read = cell.decision?.reach?.read;
   const isRuled = cell.decision !== null && cell.decision.click.treatment !== null;
   const form = words.form(cell);
   return (
     <td class={`tone-${toneOf(cell)}`}>
-      <strong>{words.treatment(cell)}</strong>
+      {isRuled ? <strong>{words.treatment(cell)}</strong> : words.treatment(cell)}
       {isRuled && <span>{words.cost(read)}</span>}
       {form !== '' && <span>{form}</span>}
       {cell.notes.length > 0 && <small>[{cell.notes.join(', ')}]</small>}

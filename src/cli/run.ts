@@ -2,6 +2,7 @@ import { nearestName } from '../policy/nearest-name.ts';
 import { type Command, type Data, type ExitCode, type Io, UsageError } from './command.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { commonOptions, isOn, readOptions } from './options.ts';
+import { version } from './version.ts';
 
 const found = import.meta.glob<Command>(['./commands/*.ts', '!./commands/*.test.ts'], {
   eager: true,
@@ -12,10 +13,6 @@ const found = import.meta.glob<Command>(['./commands/*.ts', '!./commands/*.test.
 export const commands: Readonly<Record<string, Command>> = Object.fromEntries(
   Object.entries(found).map(([path, command]) => [path.slice('./commands/'.length, -'.ts'.length), command]),
 );
-
-const version =
-  Object.values(import.meta.glob<string>('../../package.json', { eager: true, import: 'version' }))[0] ??
-  'unknown';
 
 function commandNamed(name: string): Command {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

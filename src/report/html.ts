@@ -38,6 +38,7 @@ table { border-collapse: collapse; min-width: 100%; }
 caption { text-align: start; color: var(--soft); padding: 4px 0; overflow-wrap: anywhere; }
 th, td { border: 1px solid var(--line); padding: 8px; text-align: start; vertical-align: top; }
 th { font-weight: 600; }
+img { max-width: 100%; height: auto; }
 td > p { margin: 0; }
 sup a { padding: 0 2px; }
 .unknown, .missing { color: var(--soft); font-style: italic; }
@@ -47,20 +48,30 @@ a { color: inherit; }
 @media print { body { max-width: none; } .scroll { overflow: visible; } }
 `.trim();
 
+export interface PageOptions {
+  /** Tag of what it is written in; English where nothing is said. */
+  readonly language?: string;
+  /** Pictures that stand beside it may be shown. */
+  readonly images?: boolean;
+}
+
 /**
  * A whole page.
  *
  * @param title plain text
  * @param body HTML that is safe: made with \`htmlText\`
- * @param language tag of what the page is written in
  */
-export function htmlPage(title: string, body: string, language = 'en'): string {
+export function htmlPage(
+  title: string,
+  body: string,
+  { language = 'en', images = false }: PageOptions = {},
+): string {
   return `<!doctype html>
 <html lang="${htmlText(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline';${images ? " img-src 'self' file:;" : ''} base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${htmlText(title)}</title>

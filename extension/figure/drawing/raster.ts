@@ -14,9 +14,6 @@ export interface RasterOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The picture is larger than common programs open. */
-export class TooLarge extends Error {}
-
 async function imageOf({ svg }: Drawing): Promise<{ readonly image: HTMLImageElement; release(): void }> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   const image = new Image();
@@ -50,7 +47,7 @@ function linesOf({ data, width, height }: ImageData): Uint8Array<ArrayBuffer> {
 /**
  * The chunks of a PNG of a drawing, without any text in it.
  *
- * @throws TooLarge, or what the signal is aborted with
+ * @throws what the signal is aborted with
  */
 export async function rasterOf(
   drawing: Drawing,
@@ -58,7 +55,6 @@ export async function rasterOf(
 ): Promise<PngChunk[]> {
   const width = Math.ceil(drawing.width * scale);
   const height = Math.ceil(drawing.height * scale);
-  if (width > LONGEST_SIDE || height > LONGEST_SIDE) throw new TooLarge(`${width} x ${height}`);
   const rows = Math.max(1, Math.min(height, Math.floor(STRIP / width)));
   const { image, release } = await imageOf(drawing);
   const canvas = new OffscreenCanvas(width, rows);

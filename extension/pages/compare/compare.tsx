@@ -1,4 +1,5 @@
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { presets } from '../../../src/figure/presets.ts';
 import type { ExtensionApi } from '../../browser.ts';
 import { Figure } from '../../figure/figure.tsx';
 import { createPhones } from '../../figure/phones.ts';
@@ -9,7 +10,6 @@ import { Check } from './check.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { Faults } from './faults.tsx';
 import { FigureForm } from './form.tsx';
-import { presets } from './presets.ts';
 import { CutSlider, TimeSlider } from './sliders.tsx';
 import { useFigure } from './use-figure.ts';
 import { Views } from './views.tsx';
@@ -50,7 +50,7 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
       </header>
       <nav class="presets" aria-label={t('presets')}>
         <span class="soft">{t('presets')}</span>
-        {presets.map(({ id, name, figure }) => (
+        {presets.map(({ id, figure }) => (
           <button
             key={id}
             type="button"
@@ -58,7 +58,7 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
             data-preset={id}
             onClick={() => show(figure(today), { isNew: true })}
           >
-            {t(name)}
+            {t(`preset-${id}`)}
           </button>
         ))}
       </nav>

@@ -20,8 +20,8 @@ import { bibtex, cslJson } from '../../../../src/figure/citations.ts';
 import { type Manifest, manifestOf } from '../../../../src/figure/manifest.ts';
 import { matrixCsv } from '../../../../src/report/matrix-csv.ts';
 import type { FigureData } from '../../../figure/data.ts';
-import { drawingOf } from '../../../figure/drawing/index.ts';
-import { rasterOf } from '../../../figure/drawing/raster.ts';
+import { type Drawing, drawingOf } from '../../../figure/drawing/index.ts';
+import { LONGEST_SIDE, rasterOf } from '../../../figure/drawing/raster.ts';
 import { wordsOf } from '../../../figure/words.ts';
 import { inLanguage } from '../load.ts';
 import { breathe, type Progress } from '../work.ts';
@@ -51,6 +51,17 @@ function dressed(data: FigureData, language: string, theme: 'light' | 'dark'): F
   return { ...data, spec: { ...data.spec, language, theme } };
 }
 
+/** Files, and in words what could not be made as asked. */
+export interface Made {
+  readonly files: Files;
+  readonly left: readonly string[];
+}
+
+/** The largest scale, up to that which is asked for, at which common programs open the picture; 0 where there is none. */
+function possibleScale({ width, height }: Drawing, asked: number): number {
+  return Math.max(0, Math.min(asked, Math.floor(LONGEST_SIDE / Math.max(width, height))));
+}
+
 /** The files of one language. */
 async function filesIn(
   language: string,
@@ -58,7 +69,7 @@ async function filesIn(
   options: ExportOptions,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Files> {
+): Promise<Made> {
   const { formats, scales, theme, cut, note } = options;
   const data = dressed(await inLanguage(given, language, progress), language, theme);
   const manifest: Manifest = {
@@ -70,7 +81,8 @@ async function filesIn(
   const wants = (format: Format) => formats.includes(format);
   const files: Record<string, Uint8Array> = {};
   if (wants('txt')) files[`figure.${language}.txt`] = toBytes(`${alt}\n`);
-  if (!PICTURES.some(wants)) return files;
+  const left: string[] = [];
+  if (!PICTURES.some(wants)) return { files, left };
 
   const drawing = await offscreen(data, { language, theme, cut }, async (figure) => {
     const pause = progress.step('drawing');
@@ -94,14 +106,21 @@ async function filesIn(
       intoMarkup(figureHtml(data, language, svg, alt), 'html', manifest, note),
     );
   }
-  for (const scale of wants('png') ? scales : []) {
+  for (const asked of wants('png') ? scales : []) {
     const step = progress.step('painting');
+    const scale = possibleScale(drawing, asked);
+    if (scale < asked)
+      left.push(
+        `A PNG at ${asked}x would be larger than common programs open; ${scale < 1 ? 'none is made' : `made at ${scale}x`}.`,
+      );
+    const name = `figure.${language}@${scale}x.png`;
+    if (scale < 1 || name in files) continue;
     const chunks = await rasterOf(drawing, { scale, signal, onProgress: step });
-    files[`figure.${language}@${scale}x.png`] = intoPng(chunks, manifest, title, note);
+    files[name] = intoPng(chunks, manifest, title, note);
     await breathe();
     signal.throwIfAborted();
   }
-  return files;
+  return { files, left };
 }
 
 /** What is the same in every language, in words of the first. */
@@ -126,20 +145,24 @@ function dataFiles(data: FigureData, { formats, note }: ExportOptions): Files {
 /**
  * Makes files of a figure.
  *
- * @throws what the signal is aborted with; `TooLarge` where a picture is larger than common programs open
+ * @throws what the signal is aborted with
  */
 export async function filesOf(
   given: FigureData,
   options: ExportOptions,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Files> {
+): Promise<Made> {
   const [first = 'en'] = options.languages;
   const data = await inLanguage(given, first, progress);
   let files: Files = dataFiles(dressed(data, first, options.theme), options);
-  for (const language of options.languages)
-    files = { ...files, ...(await filesIn(language, given, options, progress, signal)) };
-  return files;
+  const left = new Set<string>();
+  for (const language of options.languages) {
+    const made = await filesIn(language, given, options, progress, signal);
+    files = { ...files, ...made.files };
+    for (const one of made.left) left.add(one);
+  }
+  return { files, left: [...left] };
 }
 
 /** Everything in one file, with the packs by which it was decided, and a manifest that lists it all. */
@@ -148,14 +171,14 @@ export async function archiveOf(
   options: ExportOptions,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<{ readonly zip: Uint8Array; readonly left: readonly string[] }> {
   const [first = 'en'] = options.languages;
   const data = dressed(await inLanguage(given, first, progress), first, options.theme);
   const made = await filesOf(given, options, progress, signal);
   const packs = { ...data.packs, destinations: data.catalogue };
   const manifest = manifestOf(data.spec, data.matrix, data.version);
   const files: Files = {
-    ...made,
+    ...made.files,
     ...Object.fromEntries(
       Object.entries(packs)
         .filter(([id]) => Object.hasOwn(manifest.packs, id))
@@ -165,5 +188,5 @@ export async function archiveOf(
   };
   await progress.step('packing')(1, 1);
   const whole: Manifest = { ...manifest, ...(options.made !== undefined && { made: options.made }) };
-  return zipOf({ ...files, [MANIFEST_FILE]: manifestFile(whole, files) });
+  return { zip: zipOf({ ...files, [MANIFEST_FILE]: manifestFile(whole, files) }), left: made.left };
 }

@@ -27,5 +27,5 @@ export function figureHtml(data: FigureData, language: string, svg: string, alt:
     '</main>',
     MANIFEST_PLACE,
   ].join('\n');
-  return htmlPage(`${words.title()} – Interstice, ${words.t('simulation')}`, body, language);
+  return htmlPage(`${words.title()} – Interstice, ${words.t('simulation')}`, body, { language });
 }

@@ -1,11 +1,11 @@
 import type { FigureData } from '../../../figure/data.ts';
-import { TooLarge } from '../../../figure/drawing/raster.ts';
 import { createProgress, type Told } from '../work.ts';
 import { archiveOf, type ExportOptions, FORMATS, type Format, filesOf } from './files.ts';
 
 /** What became of saving. Nothing is lost whatever it is: the figure stands where it stood. */
 export interface Outcome {
-  readonly kind: 'done' | 'cancelled' | 'too-large' | 'failed';
+  /** `smaller` = saved, but the picture at a smaller scale than asked for. */
+  readonly kind: 'done' | 'smaller' | 'cancelled' | 'too-large' | 'failed';
   /** Name of the file, or what went wrong. */
   readonly detail: string;
 }
@@ -58,19 +58,20 @@ export async function save(
     if (what === 'zip') {
       const name = `${stemOf(data)}.zip`;
       const options = { ...looks, formats: FORMATS, scales: [scale] };
-      hand(await archiveOf(data, options, progress, signal), name);
-      return { kind: 'done', detail: name };
+      const { zip, left } = await archiveOf(data, options, progress, signal);
+      hand(zip, name);
+      return { kind: left.length > 0 ? 'smaller' : 'done', detail: name };
     }
     const [language = 'en'] = looks.languages;
     const options = { ...looks, languages: [language], formats: [what], scales: [scale] };
-    const [[made = '', bytes] = []] = Object.entries(await filesOf(data, options, progress, signal));
-    if (bytes === undefined) throw new Error(`nothing was made for ${what}`);
+    const { files, left } = await filesOf(data, options, progress, signal);
+    const [[made = '', bytes] = []] = Object.entries(files);
+    if (bytes === undefined) return { kind: 'too-large', detail: '' };
     const name = `${stemOf(data)}-${made}`;
     hand(bytes, name);
-    return { kind: 'done', detail: name };
+    return { kind: left.length > 0 ? 'smaller' : 'done', detail: name };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled', detail: '' };
-    if (error instanceof TooLarge) return { kind: 'too-large', detail: error.message };
     return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 }

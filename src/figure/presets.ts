@@ -1,11 +1,9 @@
-/** Comparisons that are one click away. */
-import type { Key } from '../../i18n/index.ts';
+/** Comparisons that are one click, or one command, away. */
 
 type Raw = Readonly<Record<string, unknown>>;
 
 export interface Preset {
   readonly id: string;
-  readonly name: Key<'compare'>;
   /** @param today of what "today" means something to */
   figure(today: string): Raw;
 }
@@ -14,10 +12,9 @@ const TAOBAO = 'https://item.taobao.com/item.htm?id=674105211932';
 const JD = 'https://item.jd.com/100012043978.html';
 const PINDUODUO = 'https://mobile.yangkeduo.com/goods.html?goods_id=6612345890';
 
-export const presets: readonly Preset[] = [
+export const presets = [
   {
     id: 'the-2021-figure',
-    name: 'preset-2021',
     // At the end of stage 1: JD as a card with a way into its app, Taobao as token text (source `cnbeta-2021-11-29`).
     figure: () => ({
       links: [JD, TAOBAO, PINDUODUO],
@@ -29,7 +26,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: 'taobao-in-a-group',
-    name: 'preset-taobao',
     figure: (today) => ({
       links: [TAOBAO],
       platforms: ['wechat'],
@@ -39,7 +35,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: 'x-and-its-rivals',
-    name: 'preset-x',
     figure: () => ({
       links: [
         'https://mastodon.social/@Mastodon/109512891932',
@@ -54,7 +49,6 @@ export const presets: readonly Preset[] = [
   },
   {
     id: 'one-link-everywhere',
-    name: 'preset-everywhere',
     figure: (today) => ({
       links: [TAOBAO],
       platforms: ['all'],
@@ -63,4 +57,6 @@ export const presets: readonly Preset[] = [
       view: 'matrix',
     }),
   },
-];
+] as const satisfies readonly Preset[];
+
+export type PresetId = (typeof presets)[number]['id'];
