@@ -10,7 +10,8 @@ export const LONGEST_SIDE = 65_000;
 export interface RasterOptions {
   /** Pixels in a CSS pixel. */
   readonly scale: number;
-  onProgress?(done: number, of: number): void;
+  /** May hold the work up, and throws where it is to stop. */
+  onProgress?(done: number, of: number): void | Promise<void>;
   readonly signal?: AbortSignal;
 }
 
@@ -76,7 +77,7 @@ export async function rasterOf(
       context.drawImage(image, 0, 0, drawing.width, drawing.height);
       await writer.ready;
       await writer.write(linesOf(context.getImageData(0, 0, width, high)));
-      onProgress?.(Math.min(height, top + rows), height);
+      await onProgress?.(Math.min(height, top + rows), height);
     }
     await writer.close();
   } catch (error) {
