@@ -72,7 +72,7 @@ const shared: UserConfig = {
   plugins: [dataForms()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    target: ['chrome120', 'firefox140'],
+    target: ['chrome123', 'firefox140'],
     emptyOutDir: false,
     sourcemap: false,
     modulePreload: false,

@@ -57,7 +57,7 @@ const listed = (items: readonly string[], language: string): string =>
 /** Items of a title: more than this are counted. */
 const FEW = 4;
 
-export function wordsOf({ spec, matrix, packs, catalogue }: FigureData, language: string): FigureWords {
+export function wordsOf({ spec, matrix, packs, catalogue, over }: FigureData, language: string): FigureWords {
   const t = translator('figure', language);
   const c = translator('controls', language);
   const local = (text: LocalText) => localText(text, language);
@@ -105,7 +105,8 @@ export function wordsOf({ spec, matrix, packs, catalogue }: FigureData, language
     surface: spec.surfaces[0] ?? 'direct',
   });
   const days = (): string => {
-    const sorted = [...spec.days].sort();
+    // A chart is about all the time on record.
+    const sorted = spec.view === 'chart' ? [over.from, over.to] : [...spec.days].sort();
     const [first = '', last = first] = [sorted[0], sorted.at(-1)];
     return first === last
       ? first

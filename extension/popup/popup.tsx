@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { SURFACES, type Surface } from '../../src/policy/types.ts';
 import type { ExtensionApi } from '../browser.ts';
+import { COMPARE_PAGE } from '../compare-address.ts';
 import { Controls } from '../ui/controls/controls.tsx';
 import { Notices } from '../ui/controls/notices.tsx';
 import type { ControlsStore, View } from '../ui/controls/store.ts';
@@ -44,6 +45,9 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
         </h1>
         <a href={api.runtime.getURL('extension/pages/lab/index.html')} target="_blank" rel="noopener">
           {t('open-lab')}
+        </a>
+        <a href={COMPARE_PAGE} target="_blank" rel="noopener">
+          {t('open-compare')}
         </a>
         <a href={api.runtime.getURL('extension/pages/options/index.html')} target="_blank" rel="noopener">
           {t('open-options')}

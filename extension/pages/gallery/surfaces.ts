@@ -50,6 +50,26 @@ function options(id: string, about: string, query: Query, width = 1280): Surface
   return { id: `options:${id}`, about, path, query, width, height: 800, whole: true, ready: '.options' };
 }
 
+const TAOBAO = 'https%3A//item.taobao.com/item.htm%3Fid%3D674105211932';
+const JD = 'https%3A//item.jd.com/100012043978.html';
+
+function compare(id: string, about: string, hash: string, width = 1600): SurfaceItem {
+  const path = 'extension/pages/compare/index.html';
+  const ready = hash === '' ? '.compare-empty' : '.figure-foot';
+  // Another address than the last one, or the page would not be loaded anew.
+  return {
+    id: `compare:${id}`,
+    about,
+    path,
+    query: { figure: id },
+    hash,
+    width,
+    height: 900,
+    whole: true,
+    ready,
+  };
+}
+
 export const surfaceItems: readonly SurfaceItem[] = [
   popup('on', 'On, after a click', {}),
   popup('off', 'Off on this site', { on: '0', click: '0' }),
@@ -139,6 +159,52 @@ export const surfaceItems: readonly SurfaceItem[] = [
   },
   lab('zoom', 'At 200 %', {}, 'group', 640),
   lab('phone', 'As wide as a phone', {}, 'group', 360),
+  compare('empty', 'Nothing is compared yet', ''),
+  compare(
+    '2021',
+    'Three links on one day',
+    `link=${JD}&link=${TAOBAO}&platform=wechat&day=2021-11-29&surface=direct`,
+  ),
+  compare(
+    'days',
+    'One link on several days, on two surfaces',
+    `link=${TAOBAO}&platform=wechat&day=2018-06-08&day=2021-09-17&day=2021-11-30&surface=direct&surface=group`,
+  ),
+  compare(
+    'before-after',
+    'Two days, one over the other',
+    `link=${TAOBAO}&platform=wechat&day=2018-06-08&day=2021-11-30&surface=group&view=before-after`,
+  ),
+  compare(
+    'matrix',
+    'A matrix of all platforms',
+    `link=${TAOBAO}&platform=all&day=2021-12-01&surface=direct&surface=group&view=matrix`,
+  ),
+  compare(
+    'chart',
+    'Friction over time',
+    `link=${TAOBAO}&link=${JD}&platform=wechat&day=2026-01-01&surface=direct&surface=group&view=chart`,
+  ),
+  compare(
+    'standards',
+    'The three standards',
+    `link=${TAOBAO}&link=${JD}&platform=wechat&day=2021-09-16&day=2021-12-01&surface=direct&view=standards`,
+  ),
+  compare(
+    'faults',
+    'What cannot be used is told',
+    `link=${TAOBAO}&link=nope&platform=wechat&platform=wechatt&day=2021-02-30&day=2021-11-29&surface=direct`,
+  ),
+  compare('zoom', 'At 200 %', `link=${TAOBAO}&platform=wechat&day=2021-11-29&surface=direct`, 640),
+  {
+    ...compare(
+      'phone',
+      'As wide as a phone',
+      `link=${TAOBAO}&platform=wechat&day=2021-11-29&surface=direct`,
+      360,
+    ),
+    touch: true,
+  },
   options('none', 'No site is allowed yet', { sites: 'none' }),
   options('some', 'Some sites: one as any page, two ports under one permission', { sites: 'some' }),
   options('gone', 'No longer allowed', { sites: 'gone', paused: '1' }),

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ELSEWHERE } from '../../../src/links/examples.ts';
 import { createHostIndex } from '../../../src/links/hosts.ts';
 import type { LocalText, Surface } from '../../../src/policy/types.ts';
+import { compareAddress } from '../../compare-address.ts';
 import type { ActiveState } from '../../storage.ts';
 import { Controls } from '../../ui/controls/controls.tsx';
 import { Notices } from '../../ui/controls/notices.tsx';
@@ -46,6 +47,8 @@ export function Lab({ store, view, today, origin, tabId, place: window }: LabPro
   const choice = view.sites[origin]?.surface ?? 'detect';
   const wanted = choice === 'detect' ? place?.surface : choice;
   const surface = outline?.surfaces.find(({ id }) => id === wanted)?.id ?? null;
+  const compared =
+    outline === null || place === undefined ? null : compareLinks(place, outline.platform, view.settings.day);
   return (
     <div class="lab">
       <header class="lab-head">
@@ -53,6 +56,11 @@ export function Lab({ store, view, today, origin, tabId, place: window }: LabPro
           <Mark /> {t('title')}
         </h1>
         <p class="soft">{t('about')}</p>
+        {compared !== null && (
+          <a class="lab-compare" href={compared} target="_blank" rel="noopener">
+            {t('compare')}
+          </a>
+        )}
       </header>
       <ChatList places={places} open={place?.id ?? ''} onOpen={setOpen} />
       <main class="lab-main">
@@ -93,6 +101,16 @@ export function Lab({ store, view, today, origin, tabId, place: window }: LabPro
       </aside>
     </div>
   );
+}
+
+/** Links that one can look over side by side. */
+const MOST_COMPARED = 5;
+
+/** The way to the compare page, with the links of a place in it; null where it has none. */
+function compareLinks({ surface, messages }: Place, platform: string, day: string): string | null {
+  const links = [...new Set(messages.flatMap(({ link }) => link ?? []))].slice(0, MOST_COMPARED);
+  if (links.length === 0) return null;
+  return compareAddress({ links, platforms: [platform], days: [day], surfaces: [surface] });
 }
 
 /** What people call that which an address leads to: as the record has it, else its host. */

@@ -1,6 +1,7 @@
 import { useContext, useId } from 'preact/hooks';
 import type { Goal, Reach } from '../../../src/engine/types.ts';
 import { GOALS } from '../../../src/engine/types.ts';
+import { compareAddress } from '../../compare-address.ts';
 import type { Outline } from '../../outline.ts';
 import type { ClickRecord } from '../../storage.ts';
 import { Hypothetical } from '../hypothetical.tsx';
@@ -29,10 +30,36 @@ export function LastClick({ click, outline, texts }: LastClickProps) {
       <h2 id={heading}>{t('last-click')}</h2>
       {click === null && <p class="soft">{t('no-click')}</p>}
       {click !== null && <Where click={click} outline={outline} />}
+      {click !== null && click.overlay === undefined && <Compared click={click} />}
       {click !== null && explanation === null && <p class="soft">{t('loading')}</p>}
       {explanation === 'gone' && <p>{t('gone')}</p>}
       {explanation !== null && explanation !== 'gone' && <Why explanation={explanation} outline={outline} />}
     </section>
+  );
+}
+
+/** The way to the compare page, with the clicked link in it. What-ifs cannot be compared there. */
+function Compared({ click }: { readonly click: ClickRecord }) {
+  const t = useText('controls');
+  const { url, platform, day, surface, client, clientVersion, region, sender, givenForm, flags } = click;
+  const address = compareAddress({
+    links: [url],
+    platforms: [platform],
+    days: [day],
+    surfaces: [surface],
+    ...(client !== undefined && { client }),
+    ...(clientVersion !== undefined && { clientVersion }),
+    ...(region !== undefined && { region }),
+    ...(sender !== undefined && { sender }),
+    ...(givenForm !== undefined && { form: givenForm }),
+    ...(flags.length > 0 && { flags }),
+  });
+  return (
+    <p>
+      <a href={address} target="_blank" rel="noopener">
+        {t('compare-click')}
+      </a>
+    </p>
   );
 }
 
