@@ -21,6 +21,9 @@ interface FigureProps {
   readonly cut: number;
 }
 
+/** Days stay on one line: with hyphens at which no line breaks. */
+const unbroken = (text: string): string => text.replace(/(\d{4})-(\d{2})-(\d{2})/g, '$1\u2011$2\u2011$3');
+
 /** The whole figure, as it stands on the page and in every picture: it depends on nothing else of the page, not even its width. */
 export function Figure({ data, language, theme, phones, cut }: FigureProps) {
   const words = useMemo(() => wordsOf(data, language), [data, language]);
@@ -35,8 +38,8 @@ export function Figure({ data, language, theme, phones, cut }: FigureProps) {
           <strong>{t('simulation')}</strong>
           <span>{t('statement', { version: data.version })}</span>
         </p>
-        <h2 id="figure-title">{words.title()}</h2>
-        <p class="figure-subject">{words.subject()}</p>
+        <h2 id="figure-title">{unbroken(words.title())}</h2>
+        <p class="figure-subject">{unbroken(words.subject())}</p>
       </header>
       {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} phones={phones} />}
       {view === 'before-after' && (

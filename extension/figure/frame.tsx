@@ -110,9 +110,16 @@ export function Facts({ words, cell, differs }: Pick<FrameProps, 'words' | 'cell
         </p>
       )}
       <p class="soft">
-        {notes.length > 0 ? t('rules', { numbers: notes.join(', ') }) : t('no-rules')}
-        {decision.click.confidence && ` · ${words.confidence(decision.click.confidence)}`}
-        {isDisputed && ` · ${t('sources-disagree')}`}
+        {[
+          notes.length > 0 ? t('rules', { numbers: notes.join(', ') }) : t('no-rules'),
+          ...(decision.click.confidence ? [words.confidence(decision.click.confidence)] : []),
+          ...(isDisputed ? [t('sources-disagree')] : []),
+        ].map((bit, index) => (
+          <span class="frame-bit" key={bit}>
+            {index > 0 && '· '}
+            {bit}
+          </span>
+        ))}
       </p>
     </div>
   );

@@ -62,8 +62,11 @@ export function wordsOf({ spec, matrix, packs, catalogue, over }: FigureData, la
   const c = translator('controls', language);
   const local = (text: LocalText) => localText(text, language);
   const destinations = new Map(catalogue.destinations.map((one) => [one.id, one]));
+  // A cell without a decision knows nothing of its link.
   const destinationOf = new Map(
-    matrix.cells.map(({ url, decision }) => [url, decision?.link.destination ?? null]),
+    matrix.cells.flatMap(({ url, decision }) =>
+      decision === null ? [] : [[url, decision.link.destination] as const],
+    ),
   );
   const number = (value: number) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

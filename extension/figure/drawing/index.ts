@@ -11,6 +11,8 @@ export interface Drawing {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** What is behind everything, as CSS has it. */
+  readonly ground: string;
 }
 
 export interface DrawingOptions {
@@ -213,5 +215,5 @@ export async function drawingOf(root: HTMLElement, options: DrawingOptions): Pro
     ...parts,
     '</svg>\n',
   ].join('');
-  return { svg, width, height };
+  return { svg, width, height, ground: style.backgroundColor };
 }

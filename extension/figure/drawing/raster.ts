@@ -71,7 +71,7 @@ export async function rasterOf(
       signal?.throwIfAborted();
       const high = Math.min(rows, height - top);
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.fillStyle = '#fff';
+      context.fillStyle = drawing.ground;
       context.fillRect(0, 0, width, rows);
       context.setTransform(scale, 0, 0, scale, 0, -top);
       context.drawImage(image, 0, 0, drawing.width, drawing.height);
