@@ -79,8 +79,8 @@ describe.for(Object.entries(makers))('%s', ([kind, make]) => {
     expect(make('x')).toEqual(make('x'));
   });
 
-  test('the hash is of the manifest, too: another version in it is another file', () => {
-    const other = { ...MANIFEST, generator: { name: 'Interstice', version: '9.9.9' } } as const;
+  test('the hash is of the manifest, too: another time in it is another file', () => {
+    const other = { ...MANIFEST, made: '2026-01-02T00:00:00Z' };
     expect(contentIn(make('', other))).not.toBe(contentIn(make('')));
   });
 
@@ -166,6 +166,7 @@ describe('what is not hashed can neither draw nor run', () => {
   test.for([
     '<image href="x.png" width="9" height="9"/>',
     '<desc>x</desc><text>painted over</text>',
+    '<desc>x</desc><text>painted over</text><desc>x</desc>',
     '<desc onclick="x">x</desc>',
     '<script>alert(1)</script>',
     '<p>x</p>',

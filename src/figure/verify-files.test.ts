@@ -76,3 +76,14 @@ test('one of them can be checked without the others', async () => {
   });
   expect(await verifyOne('x', {}, today)).toMatchObject({ kind: 'unreadable' });
 });
+
+test('a ZIP that cannot be unpacked, or has no manifest, is told apart', async () => {
+  const bomb = zipOf(folder(FILES));
+  const view = new DataView(bomb.buffer);
+  const firstEntry = view.getUint32(bomb.length - 6, true);
+  view.setUint32(firstEntry + 24, 0x7fffffff, true);
+  for (const zip of [bomb, bomb.subarray(0, 40)])
+    expect(await verify({ 'x.zip': zip }, today)).toMatchObject({ kind: 'unreadable', fault: 'broken' });
+  const bare = zipOf({ a: toBytes('x') });
+  expect(await verify({ 'x.zip': bare }, today)).toMatchObject({ kind: 'unreadable', fault: 'no-manifest' });
+});

@@ -163,7 +163,6 @@ function packsBeside({ packs: digests }: Manifest, files: Files, today: VerifyDa
 
 /** The cells decided anew; null where the figure asks about something that these packs do not have. */
 async function decidedAnew({ figure }: Manifest, data: VerifyData): Promise<CellRecord[] | null> {
-  if (figure === null) return [];
   const { spec } = readFigure(figure, Object.values(data.packs));
   if (spec === null) return null;
   return cellRecords(await figureMatrix(spec, data.packs, data));
@@ -224,7 +223,8 @@ async function check(
   const count = Math.max(wrong.length, cellsAmiss(manifest));
   const altered: readonly WhyAltered[] =
     count === 0 ? bytesAltered : [...bytesAltered, { kind: 'decisions', count }];
-  const isToday = packsChanged.length === 0 && cells.every(({ platform }) => has(platform));
+  const isDecidedByNamed = ({ platform, missing }: CellRecord) => missing !== undefined || has(platform);
+  const isToday = packsChanged.length === 0 && cells.every(isDecidedByNamed);
   return {
     kind: altered.length > 0 ? 'altered' : changed.length > 0 ? 'changed' : 'same',
     altered,
