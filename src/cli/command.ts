@@ -15,9 +15,12 @@ export interface Io {
   outBytes(bytes: Uint8Array): Promise<void>;
   err(text: string): Promise<void>;
   readFile(path: string): Promise<string>;
+  readBytes(path: string): Promise<Uint8Array>;
   writeFile(path: string, text: string): Promise<void>;
   /** Names of the files in a folder; null where the path is none. */
   listFolder(path: string): Promise<readonly string[] | null>;
+  /** Every file below a folder, as its path from there with `/`. */
+  listTree(path: string): Promise<readonly string[]>;
   /** Columns of the terminal; undefined where the output is not one. */
   readonly columns: number | undefined;
 }

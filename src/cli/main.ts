@@ -1,6 +1,7 @@
 /** Where the command line meets the process. */
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { catalogue, digests, packs, sources } from '../packs/index.ts';
 import { type Io, UsageError } from './command.ts';
@@ -59,6 +60,13 @@ async function listFolder(path: string): Promise<string[] | null> {
   }
 }
 
+async function listTree(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
 const io: Io = {
   stdin: { [Symbol.asyncIterator]: readStdin },
   stdinIsTerminal: process.stdin.isTTY === true,
@@ -67,8 +75,10 @@ const io: Io = {
   outBytes: (bytes) => writeBytes(process.stdout, bytes),
   err: (text) => write(process.stderr, text),
   readFile: readText,
+  readBytes: async (path) => new Uint8Array(await readFile(path)),
   writeFile: (path, text) => writeFile(path, text),
   listFolder,
+  listTree,
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 };
 

@@ -23,6 +23,8 @@ export interface Surroundings {
   /** Whether a person sees what goes to stderr; nobody does, if not given. */
   readonly errIsTerminal?: boolean;
   readonly files?: Record<string, string>;
+  /** Files that are no text. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>;
   readonly data?: Data;
   /** Called with each piece of output before it counts as written. */
   readonly onOut?: (text: string) => Promise<void>;
@@ -41,13 +43,27 @@ async function* chunksOf(chunks: readonly (string | Uint8Array)[]): AsyncGenerat
 /** What a call writes and how it ends. `files` is what there is to read; what is written stands in it afterwards. */
 export async function runCli(
   args: readonly string[],
-  { stdin, columns, errIsTerminal = false, files = {}, data = sampleData, onOut }: Surroundings = {},
+  {
+    stdin,
+    columns,
+    errIsTerminal = false,
+    files = {},
+    bytes = {},
+    data = sampleData,
+    onOut,
+  }: Surroundings = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
   const take = async (text: string) => {
     await onOut?.(text);
     out += text;
+  };
+  const notThere = () => Object.assign(new Error('not there'), { code: 'ENOENT' });
+  const below = (path: string): string[] => {
+    const start = path === '.' ? '' : `${path.replace(/\/$/, '')}/`;
+    const names = [...Object.keys(files), ...Object.keys(bytes)];
+    return names.filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
   };
   const code = await run(
     args,
@@ -65,16 +81,23 @@ export async function runCli(
       },
       readFile: async (path) => {
         const text = files[path];
-        if (text === undefined) throw Object.assign(new Error('not there'), { code: 'ENOENT' });
+        if (text === undefined) throw notThere();
         return text;
+      },
+      readBytes: async (path) => {
+        const text = files[path];
+        const content = bytes[path] ?? (text === undefined ? undefined : new TextEncoder().encode(text));
+        if (content === undefined) throw notThere();
+        return content;
       },
       writeFile: async (path, text) => {
         files[path] = text;
       },
       listFolder: async (path) => {
-        const below = Object.keys(files).filter((name) => name.startsWith(`${path.replace(/\/$/, '')}/`));
-        return below.length === 0 ? null : below.map((name) => name.slice(name.lastIndexOf('/') + 1));
+        const names = below(path).filter((name) => !name.includes('/'));
+        return below(path).length === 0 ? null : names;
       },
+      listTree: async (path) => below(path),
       columns,
     },
     data,
