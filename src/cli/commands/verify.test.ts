@@ -10,6 +10,7 @@ import { digestOf } from '../../packs/digest.ts';
 import { catalogue, digests, packs, sources } from '../../packs/index.ts';
 import { createJudges } from '../../packs/judges.ts';
 import type { Pack } from '../../policy/types.ts';
+import { RECORD } from '../capture/output.ts';
 import { jsonLines, runCli, type Surroundings } from '../test-run.ts';
 
 const today = { packs, catalogue, digests, sources };
@@ -144,6 +145,12 @@ describe('several files with one manifest', () => {
     }
     const here = folder('', MANIFEST, { 'cells.csv': 'link,day' });
     expect((await verify(['manifest.json'], { files: here })).code).toBe(0);
+  });
+
+  test('are the same beside what `interstice capture` keeps for itself, and not beside another of that name', async () => {
+    expect((await verify(['out'], { files: { ...files, [`out/${RECORD}`]: '{}' } })).code).toBe(0);
+    const { out } = await verify(['out'], { files: { ...files, [`out/more/${RECORD}`]: '{}' } });
+    expect(out).toContain(`  more/${RECORD} is not one of its files\n`);
   });
 
   test('are checked in a ZIP', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../figure/verify.ts';
 import { createJudges } from '../../packs/judges.ts';
 import { shown, shownShort } from '../../report/shown.ts';
+import { RECORD } from '../capture/output.ts';
 import { type Command, type ExitCode, type Io, UsageError } from '../command.ts';
 import { fileTrouble } from '../file-trouble.ts';
 import { isOn } from '../options.ts';
@@ -56,7 +57,7 @@ async function checkFolder(start: string, io: Io, today: VerifyData): Promise<Ve
   }
   const files = await readAll(
     start,
-    names.filter((name) => !OF_THE_SYSTEM.test(name)),
+    names.filter((name) => name !== RECORD && !OF_THE_SYSTEM.test(name)),
     io,
   );
   return verify(files, today);
@@ -221,7 +222,8 @@ export const command: Command = {
   details: `
 FILE is a PNG, SVG, HTML or JSON that was made of a comparison, a ZIP of such files, or a folder with a ${MANIFEST_FILE}, which may be
 named itself: then all files below it are checked. A file that carries nothing, such as a table or a list of sources, is checked by
-the ${MANIFEST_FILE} beside it. Files that systems put into folders, such as .DS_Store, do not count.
+the ${MANIFEST_FILE} beside it. What systems put into folders, such as .DS_Store, and what \`interstice capture\` keeps there for itself,
+${RECORD}, do not count.
 
 It says of each:
   same        as it was made, and every cell is decided alike today
