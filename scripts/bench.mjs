@@ -3,7 +3,7 @@
  * a target is missed. How each figure is measured: docs/benchmarks.md.
  *
  *   npm run bench                   all of it
- *   npm run bench -- stage popup    only these parts (of: engine lines analyse content scroll stage popup)
+ *   npm run bench -- stage popup    only these parts (of: engine lines analyse content scroll stage popup compare)
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -23,6 +23,7 @@ const PARTS = {
   scroll: async () => (await import('../tests/bench/scroll.mjs')).benchScroll,
   stage: async () => (await import('../tests/bench/stage.mjs')).benchStage,
   popup: async () => (await import('../tests/bench/popup.mjs')).benchPopup,
+  compare: async () => (await import('../tests/bench/compare.mjs')).benchCompare,
 };
 
 /**

@@ -3,7 +3,7 @@ import { density, header, type PngChunk } from '../../../src/figure/png.ts';
 import type { Drawing } from './index.ts';
 
 /** Pixels in a strip. */
-const STRIP = 4_000_000;
+const STRIP = 1_000_000;
 /** Pixels of a side: more than this no common program opens. */
 export const LONGEST_SIDE = 65_000;
 
@@ -28,21 +28,31 @@ async function imageOf({ svg }: Drawing): Promise<{ readonly image: HTMLImageEle
   return { image, release: () => URL.revokeObjectURL(url) };
 }
 
-/** Lines of red, green and blue, each with its filter (none) before it: what a PNG compresses. */
-function linesOf({ data, width, height }: ImageData): Uint8Array<ArrayBuffer> {
-  const lines = new Uint8Array(height * (width * 3 + 1));
+/** Lines of red, green and blue, each with its filter (none) before it: what a PNG compresses. Written into room that is used again. */
+function linesOf({ data, width, height }: ImageData, room: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   let to = 0;
   let from = 0;
   for (let row = 0; row < height; row++) {
-    lines[to++] = 0;
+    room[to++] = 0;
     for (let column = 0; column < width; column++) {
-      lines[to++] = data[from++] as number;
-      lines[to++] = data[from++] as number;
-      lines[to++] = data[from++] as number;
+      room[to++] = data[from++] as number;
+      room[to++] = data[from++] as number;
+      room[to++] = data[from++] as number;
       from++;
     }
   }
-  return lines;
+  return room.subarray(0, to);
+}
+
+/**
+ * Gives the room of pixels back at once. Browsers look for what nobody needs any more by what scripts have made, of which this is next to
+ * nothing, and let hundreds of megabytes gather; what is handed to a port that is closed is gone.
+ */
+function freed({ data }: ImageData): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(data.buffer, [data.buffer as ArrayBuffer]);
+  port1.close();
+  port2.close();
 }
 
 /**
@@ -61,6 +71,7 @@ export async function rasterOf(
   const canvas = new OffscreenCanvas(width, rows);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no canvas');
+  const room = new Uint8Array(rows * (width * 3 + 1));
   const packer = new CompressionStream('deflate');
   const packed = new Response(packer.readable).arrayBuffer();
   // Where the work stops, nobody waits for this any more.
@@ -76,7 +87,10 @@ export async function rasterOf(
       context.setTransform(scale, 0, 0, scale, 0, -top);
       context.drawImage(image, 0, 0, drawing.width, drawing.height);
       await writer.ready;
-      await writer.write(linesOf(context.getImageData(0, 0, width, high)));
+      // Settled when it has been packed: then the room is free again.
+      const pixels = context.getImageData(0, 0, width, high);
+      await writer.write(linesOf(pixels, room));
+      freed(pixels);
       await onProgress?.(Math.min(height, top + rows), height);
     }
     await writer.close();
