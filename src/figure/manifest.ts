@@ -53,7 +53,7 @@ export interface Manifest {
   /** Digests of what decided it: packs by platform, and `destinations`. */
   readonly packs: Readonly<Record<string, string>>;
   readonly cells: readonly CellRecord[];
-  /** Of the file that it stands in, without the manifest itself and without notes: `sha256-<base64>`. */
+  /** Of the file that it stands in, this manifest included but for this value, without notes; in `manifest.json`, of that file alone. */
   readonly content?: string;
   /** By name, where it stands beside files. */
   readonly files?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;

@@ -9,7 +9,7 @@ import { formatProblem } from '../../policy/problem.ts';
 import { type Capturer, openCapturer } from '../capture/browser.ts';
 import { type FailedCapture, writeIndex } from '../capture/index-page.ts';
 import { isDone, jobDigest, writeFolder } from '../capture/output.ts';
-import { partOf, shardOf } from '../capture/shard.ts';
+import { partOf, type Shard, shardOf } from '../capture/shard.ts';
 import { type CaptureFile, type Job, readCaptureFile } from '../capture/spec-file.ts';
 import { type Command, type CommandInput, type Data, type Io, UsageError } from '../command.ts';
 import { fileTrouble } from '../file-trouble.ts';
@@ -144,15 +144,40 @@ async function run(input: CommandInput): Promise<0 | 1 | 2> {
   const shard = shardOf(lastValue(values, 'shard'));
   for (const problem of spec.problems) await io.err(`${formatProblem(problem)}\n`);
   if (spec.jobs.length === 0 && spec.refused.length === 0) return 2;
-  const all = partOf([...spec.jobs, ...spec.refused], shard);
-  return captureAll(all, spec.problems.length, out, shard, input, data);
+  const all = partOf(chosen([...spec.jobs, ...spec.refused], lastValue(values, 'only')), shard);
+  if (isOn(values, 'list')) {
+    const names = all.map(({ name }) => name);
+    await io.out(
+      isOn(values, 'json') ? `${JSON.stringify(names)}\n` : names.map((name) => `${name}\n`).join(''),
+    );
+    return 0;
+  }
+  return captureAll(
+    all,
+    spec.problems.length,
+    out,
+    reportName(shard, lastValue(values, 'only')),
+    input,
+    data,
+  );
+}
+
+/** All of them, or the one of that name. */
+function chosen<One extends { readonly name: string }>(all: readonly One[], name: string | undefined): One[] {
+  if (name === undefined) return [...all];
+  const found = all.filter((one) => one.name === name);
+  if (found.length > 0) return found;
+  const names = all.map((one) => one.name);
+  throw new UsageError(
+    `There is no comparison "${name}" in this file. ${suggest(name, names, 'comparisons')}`,
+  );
 }
 
 async function captureAll(
   all: readonly (Job | CaptureFile['refused'][number])[],
   general: number,
   out: string,
-  shard: ReturnType<typeof shardOf>,
+  reportFile: string,
   { values, io }: CommandInput,
   { digests }: Data,
 ): Promise<0 | 1> {
@@ -200,12 +225,17 @@ async function captureAll(
     shard,
     outcomes: outcomes.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
-  const name = shard.of === 1 ? 'report.json' : `report-${shard.index}-of-${shard.of}.json`;
-  await writeFile(join(out, name), `${JSON.stringify(report, null, 2)}\n`);
+  await writeFile(join(out, reportFile), `${JSON.stringify(report, null, 2)}\n`);
   if (isJson) await io.out(`${JSON.stringify(report, null, 2)}\n`);
   else await io.out(`${summaryOf(outcomes)} ${join(out, 'index.html')}\n`);
   const hasFaults = general > 0 || outcomes.some(({ problems }) => problems.length > 0);
   return failed.length > 0 || hasFaults ? 1 : 0;
+}
+
+/** Runs that share a folder do not write over each other's report. */
+function reportName({ index, of }: Shard, only: string | undefined): string {
+  if (only !== undefined) return `report-${only}.json`;
+  return of === 1 ? 'report.json' : `report-${index}-of-${of}.json`;
 }
 
 function summaryOf(outcomes: readonly Outcome[]): string {
@@ -225,6 +255,8 @@ export const command: Command = {
     },
     today: { type: 'string', value: 'DAY', help: 'Which day "today" is in a ready-made comparison.' },
     shard: { type: 'string', value: 'I/N', help: 'Only the I-th of N parts, for many machines.' },
+    only: { type: 'string', value: 'NAME', help: 'Only the comparison of that name.' },
+    list: { type: 'boolean', help: 'Only tell the names of the comparisons.' },
     browsers: { type: 'string', value: 'N', help: `How many browsers at once, 1 to ${MOST_BROWSERS}.` },
     force: { type: 'boolean', help: 'Make everything anew, also what is there already.' },
     index: { type: 'boolean', help: 'Only write index.html for what stands in the folder.' },
