@@ -222,7 +222,6 @@ async function captureAll(
   const report = {
     version,
     browser,
-    shard,
     outcomes: outcomes.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
   await writeFile(join(out, reportFile), `${JSON.stringify(report, null, 2)}\n`);
