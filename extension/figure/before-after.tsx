@@ -16,7 +16,10 @@ interface BeforeAfterProps {
   readonly cut: number;
 }
 
-/** The first and the last column of each row, one over the other: a slider of the page shows more of the one or of the other. */
+/**
+ * The first and the last column of each row, one over the other: a slider of the page shows more of the one or of the other. Nothing in
+ * them can be pressed, as one lies over the other.
+ */
 export function BeforeAfter({ cut, ...props }: BeforeAfterProps) {
   const { data, words } = props;
   const { t } = words;
@@ -41,10 +44,10 @@ export function BeforeAfter({ cut, ...props }: BeforeAfterProps) {
           <p class="figure-column-head pair-second">
             {t('after')}: <strong>{words.axis(layout.columns, last)}</strong>
           </p>
-          <div class="pair-before">
+          <div class="pair-before" inert>
             <PhonePlace {...props} cell={before} place={first} />
           </div>
-          <div class="pair-after">
+          <div class="pair-after" inert>
             <PhonePlace {...props} cell={after} place={last} />
           </div>
           <div class="pair-cut" />

@@ -37,14 +37,20 @@ function Chart({ chart, data, words, theme }: ChartsProps & { readonly chart: On
     const drawn = Plot.plot(chartOptions(chart, data, words, theme));
     // The policy of our pages allows no style element; what it says stands in our own sheet.
     for (const style of drawn.querySelectorAll('style')) style.remove();
+    // It is told in words by the part around it.
+    drawn.setAttribute('aria-hidden', 'true');
+    for (const part of drawn.querySelectorAll('[aria-label], [aria-description]')) {
+      part.removeAttribute('aria-label');
+      part.removeAttribute('aria-description');
+    }
     place.current?.replaceChildren(drawn);
   }, [chart, data, words, theme]);
   return (
     <section class="chart" aria-label={chart.alt}>
-      <h4 class="figure-row-head">
+      <p class="figure-row-head">
         <strong>{words.platform(chart.platform)}</strong>
         <span>{words.surface(chart.surface, chart.platform)}</span>
-      </h4>
+      </p>
       <div ref={place} />
       <ol class="chart-eras">
         {erasOf(chart.platform, data).map(({ id, from, name }, index) => (

@@ -31,14 +31,14 @@ export function Figure({ data, language, theme, phones, cut }: FigureProps) {
   const { view, gloss } = data.spec;
   const shared = { data, words };
   return (
-    <article class="figure" data-theme={theme} lang={language} aria-labelledby="figure-title">
+    <article class="figure" data-theme={theme} lang={language} aria-label={words.title()}>
       <header class="figure-head">
         <p class="figure-label">
           <Mark />
           <strong>{t('simulation')}</strong>
           <span>{t('statement', { version: data.version })}</span>
         </p>
-        <h2 id="figure-title">{unbroken(words.title())}</h2>
+        <h2>{unbroken(words.title())}</h2>
         <p class="figure-subject">{unbroken(words.subject())}</p>
       </header>
       {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} phones={phones} />}

@@ -14,10 +14,10 @@ export function RowHead({
 }) {
   if (place === undefined) return null;
   return (
-    <h4 class="figure-row-head">
+    <p class="figure-row-head">
       <strong>{words.axis(axis, place)}</strong>
       {axis === 'links' && <span class="figure-address">{words.address(place.link)}</span>}
-    </h4>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Files } from '../../../src/figure/archive.ts';
 import type { CellRecord } from '../../../src/figure/manifest.ts';
 import type { Verdict } from '../../../src/figure/verify.ts';
@@ -25,7 +25,6 @@ async function filesIn(list: Iterable<File>): Promise<Files> {
 /** Where a file is dropped: one that was saved here is checked, one that says what is compared is shown. */
 export function Check({ onOpen }: CheckProps) {
   const t = useText('compare');
-  const id = useId();
   const [isOver, setOver] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
@@ -47,8 +46,8 @@ export function Check({ onOpen }: CheckProps) {
     }
   };
   return (
-    <section class="compare-part" aria-labelledby={`${id}-head`}>
-      <h2 id={`${id}-head`}>{t('check')}</h2>
+    <section class="compare-part" aria-labelledby="compare-check">
+      <h2 id="compare-check">{t('check')}</h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has no keyboard; the button in it does the same */}
       <div
         class={isOver ? 'drop drop-over' : 'drop'}
@@ -67,7 +66,6 @@ export function Check({ onOpen }: CheckProps) {
         <label class="button drop-button">
           {t('check-choose')}
           <input
-            class="unseen"
             type="file"
             multiple
             onChange={(event) => {

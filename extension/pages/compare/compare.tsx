@@ -107,11 +107,11 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
 function useDark(place: Window): boolean {
   const query = useMemo(() => place.matchMedia('(prefers-color-scheme: dark)'), [place]);
   const forced = place.document.documentElement.dataset.theme;
-  const [dark, setDark] = useState(query.matches);
+  const [, redraw] = useState(0);
   useEffect(() => {
-    const follow = () => setDark(query.matches);
+    const follow = () => redraw((times) => times + 1);
     query.addEventListener('change', follow);
     return () => query.removeEventListener('change', follow);
   }, [query]);
-  return forced === undefined ? dark : forced === 'dark';
+  return forced === undefined ? query.matches : forced === 'dark';
 }

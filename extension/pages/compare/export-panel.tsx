@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { FigureData } from '../../figure/data.ts';
 import { languages as known } from '../../i18n/index.ts';
 import { Language, useText } from '../../ui/text.ts';
@@ -21,7 +21,6 @@ const SCALES = [1, 2, 3, 4];
 export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProps) {
   const t = useText('compare');
   const page = useContext(Language);
-  const id = useId();
   const [scale, setScale] = useState(2);
   const [isBoth, setBoth] = useState(true);
   const [note, setNote] = useState('');
@@ -52,8 +51,8 @@ export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProp
     setOutcome(done);
   };
   return (
-    <section class="compare-part" aria-labelledby={`${id}-head`}>
-      <h2 id={`${id}-head`}>{t('export')}</h2>
+    <section class="compare-part" aria-labelledby="compare-export">
+      <h2 id="compare-export">{t('export')}</h2>
       <label class="pick">
         {t('scale')}
         <select class="field" value={scale} onChange={(event) => setScale(Number(event.currentTarget.value))}>
@@ -99,19 +98,19 @@ export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProp
         />
         <span>{t('both-languages')}</span>
       </label>
-      <label class="compare-label" for={`${id}-note`}>
+      <label class="compare-label" for="compare-note">
         {t('note')}
       </label>
       <textarea
-        id={`${id}-note`}
+        id="compare-note"
         class="field"
         rows={2}
         maxLength={2000}
         value={note}
-        aria-describedby={`${id}-note-help`}
+        aria-describedby="compare-note-help"
         onInput={(event) => setNote(event.currentTarget.value)}
       />
-      <p id={`${id}-note-help`} class="soft">
+      <p id="compare-note-help" class="soft">
         {t('note-help')}
       </p>
       <div class="export-buttons">

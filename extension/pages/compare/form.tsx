@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { platforms } from '../../../src/packs/parts.ts';
 import { isDay } from '../../../src/policy/day.ts';
 import { type Pack, SURFACES } from '../../../src/policy/types.ts';
@@ -39,7 +39,6 @@ export function FigureForm(props: FormProps) {
 /** Links, one a line: pasted, or taken from elsewhere. They count when the field is left, or at once when pasted. */
 function Links({ raw, clicks, packs, onChange }: FormProps) {
   const t = useText('compare');
-  const id = useId();
   const links = listIn(raw, 'links');
   const text = links.join('\n');
   const [draft, setDraft] = useState(text);
@@ -54,9 +53,9 @@ function Links({ raw, clicks, packs, onChange }: FormProps) {
   const lab = labLinks(platform);
   return (
     <div class="compare-field">
-      <label for={id}>{t('links')}</label>
+      <label for="compare-links">{t('links')}</label>
       <textarea
-        id={id}
+        id="compare-links"
         class="field"
         rows={Math.min(8, Math.max(3, links.length + 1))}
         spellcheck={false}
@@ -136,7 +135,6 @@ function Platforms({ raw, onChange }: FormProps) {
 function Days({ raw, packs, today, onChange }: FormProps) {
   const t = useText('compare');
   const local = useLocal();
-  const id = useId();
   const [draft, setDraft] = useState('');
   const chosen = listIn(raw, 'days');
   const add = (day: string) => {
@@ -184,7 +182,6 @@ function Days({ raw, packs, today, onChange }: FormProps) {
       </div>
       {eras.length > 0 && (
         <select
-          id={id}
           class="field"
           aria-label={t('add-era')}
           value=""
@@ -245,14 +242,13 @@ function Surfaces({ raw, packs, onChange }: FormProps) {
 
 function Title({ raw, onChange }: FormProps) {
   const t = useText('compare');
-  const id = useId();
   const title = listIn(raw, 'title')[0] ?? '';
   const isGlossed = raw.gloss !== 'false';
   return (
     <div class="compare-field">
-      <label for={id}>{t('figure-title')}</label>
+      <label for="compare-title">{t('figure-title')}</label>
       <input
-        id={id}
+        id="compare-title"
         class="field"
         value={title}
         placeholder={t('figure-title-hint')}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FigureSpec } from '../../../src/figure/types.ts';
 import type { FigureData } from '../../figure/data.ts';
 import { useText } from '../../ui/text.ts';
@@ -20,7 +20,6 @@ function daysOf({ over }: FigureData): string[] {
  */
 export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
   const t = useText('compare');
-  const id = useId();
   const [former, setFormer] = useState<readonly string[] | null>(null);
   const days = daysOf(data);
   const [day = ''] = spec.days;
@@ -35,9 +34,9 @@ export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
   };
   return (
     <div class="slider">
-      <label for={id}>{t('time')}</label>
+      <label for="compare-time">{t('time')}</label>
       <input
-        id={id}
+        id="compare-time"
         type="range"
         min={0}
         max={days.length - 1}
@@ -46,7 +45,7 @@ export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
         aria-valuetext={isMoving ? day : t('time-several')}
         onInput={(event) => move(Number(event.currentTarget.value))}
       />
-      <output for={id}>{isMoving ? day : t('time-several')}</output>
+      <output for="compare-time">{isMoving ? day : t('time-several')}</output>
       {former !== null && isMoving && former.length > 1 && (
         <button
           type="button"
@@ -66,12 +65,11 @@ export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
 /** How much of the later phone lies over the earlier one. */
 export function CutSlider({ cut, onCut }: { readonly cut: number; onCut(cut: number): void }) {
   const t = useText('compare');
-  const id = useId();
   return (
     <div class="slider">
-      <label for={id}>{t('cut')}</label>
+      <label for="compare-cut">{t('cut')}</label>
       <input
-        id={id}
+        id="compare-cut"
         type="range"
         min={0}
         max={100}

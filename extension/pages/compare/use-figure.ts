@@ -64,7 +64,9 @@ export function useFigure(place: Window, language: string, version: string) {
     const work = async () => {
       if (raw === null) return change({ ...EMPTY, isReady: true });
       const { spec, faults, packs } = await readPage(raw);
+      // What was being done for another figure has been stopped, and says nothing more.
       change({
+        told: null,
         spec,
         raw,
         faults,

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { columnsOf } from '../../../src/figure/layout.ts';
 import { AXES, FIGURE_VIEWS, type FigureSpec, MEASURES } from '../../../src/figure/types.ts';
 import { useText } from '../../ui/text.ts';
@@ -12,7 +11,6 @@ interface ViewsProps {
 export function Views({ spec, onChange }: ViewsProps) {
   const t = useText('compare');
   const c = useText('controls');
-  const name = useId();
   return (
     <>
       <fieldset class="views">
@@ -21,7 +19,7 @@ export function Views({ spec, onChange }: ViewsProps) {
           <label key={view}>
             <input
               type="radio"
-              name={name}
+              name="compare-view"
               value={view}
               checked={view === spec.view}
               onChange={() => onChange({ view })}

@@ -27,7 +27,11 @@ export function inPageAudit(options: Json): void {
   const stops = () =>
     all().filter(
       (one): one is HTMLElement =>
-        one instanceof HTMLElement && one.tabIndex >= 0 && !one.matches(':disabled') && shown(one),
+        one instanceof HTMLElement &&
+        one.tabIndex >= 0 &&
+        !one.matches(':disabled') &&
+        !ancestorsOf(one).some((above) => above.matches('[inert]')) &&
+        shown(one),
     );
 
   const parentOf = (node: Node): Element | null =>
@@ -170,14 +174,19 @@ export function inPageAudit(options: Json): void {
     });
   }
 
+  /** What has its meaning in two directions may roll by itself (WCAG 2.2, 1.4.10: figures and tables of data). */
+  const TWO_WAYS = '.figure-scroll';
+  const isWithin = (element: Element) =>
+    [element, ...ancestorsOf(element)].some((one) => one.matches(TWO_WAYS));
+
   function sideways(): string[] {
     const scrollers = [scope(), ...all()].filter((one) => {
       const rolls = one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX);
-      return rolls && one.scrollWidth > one.clientWidth;
+      return rolls && !one.matches(TWO_WAYS) && one.scrollWidth > one.clientWidth;
     });
     const outside = all().filter((one) => {
       const { right, left, width } = one.getBoundingClientRect();
-      return shown(one) && width > 1 && (right > innerWidth + 1 || left < -1);
+      return shown(one) && !isWithin(one) && width > 1 && (right > innerWidth + 1 || left < -1);
     });
     return [
       ...scrollers.map((one) => `sideways: ${short(one)} is ${one.scrollWidth} in ${one.clientWidth}`),
