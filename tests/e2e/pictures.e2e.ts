@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Capturer, openCapturer } from '../../src/cli/capture/browser.ts';
 import { unzipped } from '../../src/figure/archive.ts';
 import type { CaptureRequest } from '../../src/figure/capture-request.ts';
+import { presets } from '../../src/figure/presets.ts';
 import { builtExtension } from './extension.ts';
 import { comparePictures, readPicture, withMoved } from './pages/pixels.ts';
 
@@ -100,6 +101,24 @@ describe('pictures of figures', () => {
   test('the same figure is the same picture, byte for byte', async () => {
     expect(await pictureOf('frames-en-light')).toEqual(await pictureOf('frames-en-light'));
   });
+});
+
+test.each(['en', 'zh-CN'])('the README has the 2021 figure as it is made now, %s', async (language) => {
+  const answer = await capturer.capture({
+    figure: presets[0].figure(),
+    theme: 'light',
+    languages: [language],
+    scales: [2],
+    formats: ['png'],
+    note: '',
+  });
+  if (!answer.ok) throw new Error(answer.trouble);
+  const files = unzipped(new Uint8Array(Buffer.from(answer.zip, 'base64'))) ?? {};
+  const bytes = files[`figure.${language}@2x.png`] ?? new Uint8Array();
+  const file = fileURLToPath(new URL(`../../docs/pictures/the-2021-figure.${language}.png`, import.meta.url));
+  if (env.UPDATE_PICTURES === '1') writeFileSync(file, bytes);
+  const { same, why } = comparePictures(readPicture(readFileSync(file)), readPicture(bytes));
+  expect(same, why).toBe(true);
 });
 
 describe('the comparison of pictures', () => {
