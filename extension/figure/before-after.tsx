@@ -27,7 +27,7 @@ export function BeforeAfter({ cut, ...props }: BeforeAfterProps) {
   const cellAt = cellFinder(data.matrix);
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    host.current?.style.setProperty('--cut', `${Math.round(cut * 1000) / 10}%`);
+    host.current?.style.setProperty('--cut', `${cut}%`);
   }, [cut]);
 
   const pair = (row: readonly Place[]) => {

@@ -17,8 +17,8 @@ interface FigureProps {
   readonly theme: 'light' | 'dark';
   /** Where its phones are kept. */
   readonly phones: Phones;
-  /** Of `before-after`: how much of the later one is hidden, from 0 to 1. */
-  readonly cut: number;
+  /** Of `before-after`, while the slider is held: how much of it shows what was before, from 0 to 100. */
+  readonly cut?: number | undefined;
 }
 
 /** Days stay on one line: with hyphens at which no line breaks. */
@@ -43,7 +43,13 @@ export function Figure({ data, language, theme, phones, cut }: FigureProps) {
       </header>
       {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} phones={phones} />}
       {view === 'before-after' && (
-        <BeforeAfter {...shared} theme={theme} gloss={gloss} phones={phones} cut={cut} />
+        <BeforeAfter
+          {...shared}
+          theme={theme}
+          gloss={gloss}
+          phones={phones}
+          cut={cut ?? data.spec.cut ?? 50}
+        />
       )}
       {view === 'matrix' && <MatrixTable {...shared} />}
       {view === 'chart' && <Charts {...shared} theme={theme} />}

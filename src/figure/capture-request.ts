@@ -1,5 +1,5 @@
 /** What `interstice capture` asks of the compare page, and what it answers: plain JSON between the two. */
-import type { FigureFault } from './read.ts';
+import type { FigureFault } from './reader.ts';
 import type { Theme } from './types.ts';
 
 export interface CaptureRequest {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FAULT_CODES, type KnownPlatform, readFigure } from './read.ts';
+import { type KnownPlatform, readFigure } from './read.ts';
+import { FAULT_CODES } from './reader.ts';
 import { cellCount, LONGEST_LINK, LONGEST_TITLE } from './types.ts';
 
 const name = { en: 'x' };

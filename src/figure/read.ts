@@ -4,48 +4,19 @@ import { isDay } from '../policy/day.ts';
 import { suggest } from '../policy/nearest-name.ts';
 import type { Path } from '../policy/problem.ts';
 import { MESSAGE_FORMS, type Pack, SENDERS, SURFACES } from '../policy/types.ts';
+import { cutIn, glossIn, titleIn } from './read-looks.ts';
+import { createReader, type FigureFault, quote, type Reader, short } from './reader.ts';
 import {
   AXES,
   cellCount,
   FIGURE_VIEWS,
   type FigureSpec,
   LONGEST_LINK,
-  LONGEST_TITLE,
   MEASURES,
   MOST_FIGURE_CELLS,
   MOST_FRAMES,
   THEMES,
 } from './types.ts';
-
-export const FAULT_CODES = [
-  'not-a-figure',
-  'unknown-key',
-  'wrong-value',
-  'unknown-word',
-  'unknown-platform',
-  'wrong-date',
-  'dead-link',
-  'long-link',
-  'no-surface',
-  'unknown-condition',
-  'version-without-client',
-  'nothing-left',
-  'too-many-frames',
-  'too-many-cells',
-] as const;
-export type FaultCode = (typeof FAULT_CODES)[number];
-
-/** Something of a figure that cannot be used as it stands. */
-export interface FigureFault {
-  readonly path: Path;
-  readonly code: FaultCode;
-  /** What was found there, short. */
-  readonly value: string;
-  /** What is wrong, and what became of it. */
-  readonly message: string;
-  /** What would be right. */
-  readonly expected: string;
-}
 
 export interface ReadFigure {
   /** What can be shown; null where nothing can. */
@@ -58,84 +29,10 @@ export type KnownPlatform = Pick<Pack, 'id' | 'surfaces' | 'clients' | 'regions'
 
 const KEYS = [
   ...['title', 'links', 'platforms', 'days', 'surfaces', 'client', 'clientVersion', 'region', 'sender'],
-  ...['form', 'flags', 'view', 'columns', 'measure', 'goal', 'gloss', 'language', 'theme'],
+  ...['form', 'flags', 'view', 'columns', 'measure', 'goal', 'gloss', 'cut', 'language', 'theme'],
 ];
 const LANGUAGES = ['en', 'zh-CN'];
 const GOALS = ['read', 'app', 'pay'] as const;
-
-/** Only the first level: nobody reads more, and a deep one could not be written. */
-const firstLevel =
-  (whole: unknown) =>
-  (_: string, value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || value === whole) return value;
-    return Array.isArray(value) ? '[...]' : '{...}';
-  };
-
-const short = (value: unknown): string => {
-  const text =
-    typeof value === 'string' ? value : (JSON.stringify(value, firstLevel(value)) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
-
-const quote = (value: unknown): string => JSON.stringify(short(value));
-
-/** A reader of one figure, which collects faults. */
-function createReader(source: Readonly<Record<string, unknown>>) {
-  const faults: FigureFault[] = [];
-  const fault = (path: Path, code: FaultCode, value: unknown, message: string, expected: string): void => {
-    faults.push({ path, code, value: short(value), message, expected });
-  };
-
-  /** The texts of a list, or of one text; what is no text is told and left out. */
-  function texts(key: string): readonly (readonly [text: string, path: Path])[] {
-    const value = source[key];
-    if (value === undefined) return [];
-    const items = Array.isArray(value) ? value : [value];
-    const seen = new Set<string>();
-    return items.flatMap((item: unknown, index) => {
-      const path: Path = Array.isArray(value) ? [key, index] : [key];
-      if (typeof item !== 'string') {
-        fault(
-          path,
-          'wrong-value',
-          item,
-          `${quote(item)} is not a text; it is left out.`,
-          `A text in "${key}".`,
-        );
-        return [];
-      }
-      const text = item.trim();
-      // Twice the same would be one column beside itself.
-      if (text === '' || seen.has(text)) return [];
-      seen.add(text);
-      return [[text, path] as const];
-    });
-  }
-
-  function text(key: string): string | undefined {
-    const [found] = texts(key);
-    return found?.[0];
-  }
-
-  function word<const Word extends string>(key: string, words: readonly Word[]): Word | undefined {
-    const found = text(key);
-    if (found === undefined) return undefined;
-    const known = words.find((one) => one === found);
-    if (known === undefined)
-      fault(
-        [key],
-        'unknown-word',
-        found,
-        `${quote(found)} is nothing that "${key}" can be.`,
-        suggest(found, words, 'words'),
-      );
-    return known;
-  }
-
-  return { faults, fault, texts, text, word };
-}
-
-type Reader = ReturnType<typeof createReader>;
 
 function linksIn({ texts, fault }: Reader): string[] {
   return texts('links').flatMap(([url, path]) => {
@@ -237,29 +134,6 @@ function conditionsIn(reader: Reader, platforms: readonly KnownPlatform[]) {
   };
 }
 
-const SWITCH: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
-
-function glossIn(source: Readonly<Record<string, unknown>>, { fault }: Reader): boolean {
-  const { gloss = true } = source;
-  const word = typeof gloss === 'object' ? '' : String(gloss);
-  const isOn = Object.hasOwn(SWITCH, word) ? SWITCH[word] : undefined;
-  if (isOn === undefined)
-    fault(['gloss'], 'wrong-value', gloss, `${quote(gloss)} is neither yes nor no.`, 'true or false');
-  return isOn ?? true;
-}
-
-function titleIn({ text, fault }: Reader): string | undefined {
-  const title = text('title');
-  if (title === undefined || title.length <= LONGEST_TITLE) return title;
-  const message = `The title has ${title.length.toLocaleString('en')} characters; it is cut.`;
-  fault(['title'], 'wrong-value', title, message, `At most ${LONGEST_TITLE} characters.`);
-  // Half a character, which is what a cut may leave, is none.
-  return title
-    .slice(0, LONGEST_TITLE)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim();
-}
-
 /** What is missing altogether, of what a figure needs. */
 function lacking(reader: Reader, parts: Readonly<Record<string, readonly unknown[]>>): boolean {
   const empty = Object.keys(parts).filter((key) => parts[key]?.length === 0);
@@ -306,6 +180,7 @@ export function readFigure(
   const days = daysIn(reader);
   const surfaces = surfacesIn(reader, platforms);
   const title = titleIn(reader);
+  const cut = cutIn(source, reader);
   const columns = word('columns', AXES);
   const language = word('language', LANGUAGES);
   const theme = word('theme', THEMES);
@@ -321,6 +196,7 @@ export function readFigure(
     measure: word('measure', MEASURES) ?? 'steps',
     goal: word('goal', GOALS) ?? 'read',
     gloss: glossIn(source, reader),
+    ...(cut !== undefined && { cut }),
     ...(language !== undefined && { language }),
     ...(theme !== undefined && { theme }),
   };

@@ -44,6 +44,8 @@ export interface FigureSpec extends FigureQuestion {
   readonly goal: 'read' | 'app' | 'pay';
   /** Whether wording of platforms is shown with a translation. */
   readonly gloss: boolean;
+  /** Of `before-after`: how much of it shows what was before, from 0 to 100; one half where it is absent. */
+  readonly cut?: number;
   readonly language?: string;
   readonly theme?: Theme;
 }

@@ -8,7 +8,8 @@ import { readPng } from '../../src/figure/png.ts';
 import { verify } from '../../src/figure/verify.ts';
 import { catalogue, digests, packs, sources } from '../../src/packs/index.ts';
 import { createJudges } from '../../src/packs/judges.ts';
-import { change } from './accessibility/own-pages.ts';
+import { SURFACES } from '../../src/policy/types.ts';
+import { change, LAB, openOwn } from './accessibility/own-pages.ts';
 import { BROWSERS } from './driver/index.ts';
 import type { Tab } from './driver/types.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
@@ -32,6 +33,14 @@ const TWO_DAYS = {
   days: ['2021-09-16', '2021-11-29'],
   surfaces: ['direct'],
 } as const;
+
+/** Every platform, on every surface, on 28 days: 9,828 cells. */
+const MANY = {
+  ...TWO_DAYS,
+  platforms: ['all'],
+  days: Array.from({ length: 28 }, (_, day) => `2021-01-${String(day + 1).padStart(2, '0')}`),
+  surfaces: SURFACES,
+};
 
 /** As long as chats allow, in scripts that break lines differently, and what could be taken for markup. */
 const HOSTILE = [
@@ -290,14 +299,47 @@ describe.each(BROWSERS)('comparisons in %s', (name) => {
       'There is no platform “wechatt”; it is left out.',
       '“2021-02-30” is a day that no calendar has; it is left out.',
     ]);
-    await showFigure(tab, {
-      ...TWO_DAYS,
-      platforms: ['all'],
-      days: Array.from({ length: 28 }, (_, day) => `2021-01-${String(day + 1).padStart(2, '0')}`),
-      surfaces: ['direct', 'group', 'feed', 'comment', 'channel', 'profile', 'story', 'search', 'in-app'],
-    });
+    await showFigure(tab, MANY);
     await tab.until('the matrix', () => document.querySelectorAll('.matrix td').length > 1000);
     expect(await tab.evaluate(() => document.querySelector('.faults')?.textContent)).toContain('9,828 cells');
+  });
+
+  test('deciding many cells can be stopped, and gone on with', async () => {
+    await showFigure(tab, { ...TWO_DAYS, days: ['2021-11-29'] });
+    await untilFrames(tab, 1);
+    await showFigure(tab, { ...MANY, links: [TAOBAO, 'https://item.jd.com/1.html'] });
+    await tab.until('the button that stops it', () => {
+      const button = document.querySelector<HTMLButtonElement>('.compare-told:has(progress) button');
+      button?.click();
+      return button !== null;
+    });
+    await tab.until('that it was stopped', () => document.querySelector('.compare-told progress') === null);
+    expect(await tab.evaluate(() => document.querySelectorAll('.frame').length)).toBe(1);
+    await tab.click('.compare-told button');
+    await tab.until('the matrix', () => document.querySelectorAll('.matrix td').length > 2000);
+  });
+
+  test('the slider between before and after is in the address', async () => {
+    await showFigure(tab, { ...TWO_DAYS, view: 'before-after' });
+    await untilFrames(tab, 2);
+    await tab.evaluate(() => document.querySelector<HTMLElement>('#compare-cut')?.focus());
+    await tab.press('End');
+    await tab.until('the address', () => location.hash.includes('cut=100'));
+    const cut = () =>
+      tab.evaluate(() => getComputedStyle(document.querySelector('.pair-after') as Element).clipPath);
+    expect(await cut()).toBe('inset(0px 0px 0px 100%)');
+  });
+
+  test('the Lab leads here with the links of the open chat', async () => {
+    const lab = await openOwn(driver(), `${LAB}#group`);
+    const address = await lab.until(
+      'the way to the compare page',
+      () => document.querySelector<HTMLAnchorElement>('.lab-compare')?.href,
+    );
+    const other = await driver().open(String(address));
+    await untilFrames(other, 5);
+    await other.close();
+    await lab.close();
   });
 
   test('the chart is drawn, with eras, and told in words; the page’s policy is kept', async () => {

@@ -27,8 +27,9 @@ interface CompareProps {
 export function Compare({ api, view, version, today, place }: CompareProps) {
   const t = useText('compare');
   const pageLanguage = useContext(Language);
-  const { state, show } = useFigure(place, pageLanguage, version);
-  const [cut, setCut] = useState(0.5);
+  const { state, show, stop, again } = useFigure(place, pageLanguage, version);
+  /** While the slider is held. */
+  const [held, hold] = useState<number | undefined>(undefined);
   const phones = useMemo(createPhones, []);
   const dark = useDark(place);
   const { data, raw, spec, told, trouble, isReady, faults } = state;
@@ -73,12 +74,32 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
               {data !== null && spec.view !== 'chart' && (
                 <TimeSlider data={data} spec={spec} onChange={change} />
               )}
-              {spec.view === 'before-after' && <CutSlider cut={cut} onCut={setCut} />}
+              {spec.view === 'before-after' && (
+                <CutSlider
+                  cut={held ?? spec.cut ?? 50}
+                  onHold={hold}
+                  onCut={(cut) => {
+                    hold(undefined);
+                    change({ cut });
+                  }}
+                />
+              )}
             </div>
           )}
           {told !== null && (
             <p class="compare-told" role="status">
+              <button type="button" class="button" onClick={stop}>
+                {t('cancel')}
+              </button>{' '}
               {t(`stage-${told.stage}`)} <progress value={told.done} max={told.of} />
+            </p>
+          )}
+          {state.isStopped && (
+            <p class="compare-told" role="status">
+              {t('stopped')}{' '}
+              <button type="button" class="button" onClick={again}>
+                {t('go-on')}
+              </button>
             </p>
           )}
           {data !== null && (
@@ -89,13 +110,13 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
                 language={data.spec.language ?? pageLanguage}
                 theme={theme}
                 phones={phones}
-                cut={cut}
+                cut={held}
               />
             </section>
           )}
         </main>
         <aside class="compare-side">
-          {data !== null && <ExportPanel data={data} theme={theme} cut={cut} raw={raw} onChange={change} />}
+          {data !== null && <ExportPanel data={data} theme={theme} raw={raw} onChange={change} />}
           <Check onOpen={(opened) => show(opened, { isNew: true })} />
         </aside>
       </div>

@@ -9,7 +9,6 @@ import type { Told } from './work.ts';
 interface ExportPanelProps {
   readonly data: FigureData;
   readonly theme: 'light' | 'dark';
-  readonly cut: number;
   readonly raw: Readonly<Record<string, unknown>>;
   onChange(part: Readonly<Record<string, unknown>>): void;
 }
@@ -18,7 +17,7 @@ const SINGLE: readonly Format[] = ['png', 'svg', 'html', 'csv', 'json', 'csl', '
 const SCALES = [1, 2, 3, 4];
 
 /** The files that a figure can be saved as: each alone, or all in one ZIP. */
-export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProps) {
+export function ExportPanel({ data, theme, raw, onChange }: ExportPanelProps) {
   const t = useText('compare');
   const page = useContext(Language);
   const [scale, setScale] = useState(2);
@@ -39,13 +38,7 @@ export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProp
     ended.current = own;
     setOutcome(null);
     setTold('started');
-    const done = await save(
-      what,
-      data,
-      { languages, scale, theme, cut, note: note.trim() },
-      own.signal,
-      setTold,
-    );
+    const done = await save(what, data, { languages, scale, theme, note: note.trim() }, own.signal, setTold);
     if (ended.current !== own) return;
     setTold(null);
     setOutcome(done);
@@ -136,11 +129,12 @@ export function ExportPanel({ data, theme, cut, raw, onChange }: ExportPanelProp
       >
         {told !== null && (
           <>
-            {t(told === 'started' ? 'stage-drawing' : `stage-${told.stage}`)}{' '}
-            <progress {...(told !== 'started' && { value: told.done, max: told.of })} />
+            {/* First, so that it stays where it is when the words change. */}
             <button type="button" class="button" onClick={() => ended.current?.abort()}>
               {t('cancel')}
-            </button>
+            </button>{' '}
+            {t(told === 'started' ? 'stage-drawing' : `stage-${told.stage}`)}{' '}
+            <progress {...(told !== 'started' && { value: told.done, max: told.of })} />
           </>
         )}
         {told === null && outcome !== null && t(`saved-${outcome.kind}`, { detail: outcome.detail })}

@@ -1,4 +1,4 @@
-import type { FigureFault } from '../../../src/figure/read.ts';
+import type { FigureFault } from '../../../src/figure/reader.ts';
 import { useText } from '../../ui/text.ts';
 
 interface FaultsProps {

@@ -1,7 +1,8 @@
 /** From what an address says to a figure that can be drawn: packs are loaded, cells decided, friction followed. */
 import { figureMatrix } from '../../../src/figure/cells.ts';
 import { overTime } from '../../../src/figure/over-time.ts';
-import { type FigureFault, type KnownPlatform, readFigure } from '../../../src/figure/read.ts';
+import { type KnownPlatform, readFigure } from '../../../src/figure/read.ts';
+import type { FigureFault } from '../../../src/figure/reader.ts';
 import type { FigureSpec } from '../../../src/figure/types.ts';
 import { createJudges } from '../../../src/packs/judges.ts';
 import { loadPack, loadSources } from '../../../src/packs/on-demand.ts';

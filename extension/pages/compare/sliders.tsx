@@ -62,8 +62,16 @@ export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
   );
 }
 
-/** How much of the later phone lies over the earlier one. */
-export function CutSlider({ cut, onCut }: { readonly cut: number; onCut(cut: number): void }) {
+interface CutSliderProps {
+  readonly cut: number;
+  /** While it is moved. */
+  onHold(cut: number): void;
+  /** When it is let go. */
+  onCut(cut: number): void;
+}
+
+/** How much of the earlier phone is seen beside the later one. */
+export function CutSlider({ cut, onHold, onCut }: CutSliderProps) {
   const t = useText('compare');
   return (
     <div class="slider">
@@ -73,8 +81,9 @@ export function CutSlider({ cut, onCut }: { readonly cut: number; onCut(cut: num
         type="range"
         min={0}
         max={100}
-        value={cut * 100}
-        onInput={(event) => onCut(Number(event.currentTarget.value) / 100)}
+        value={cut}
+        onInput={(event) => onHold(Number(event.currentTarget.value))}
+        onChange={(event) => onCut(Number(event.currentTarget.value))}
       />
     </div>
   );

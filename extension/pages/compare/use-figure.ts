@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, fromAddress } from '../../../src/figure/address.ts';
-import type { FigureFault } from '../../../src/figure/read.ts';
+import type { FigureFault } from '../../../src/figure/reader.ts';
 import type { FigureSpec } from '../../../src/figure/types.ts';
 import type { Pack } from '../../../src/policy/types.ts';
 import type { FigureData } from '../../figure/data.ts';
@@ -21,6 +21,8 @@ export interface FigureState {
   /** Why it could not be decided. */
   readonly trouble: string | null;
   readonly isReady: boolean;
+  /** A person has stopped the work: what is shown is what was there before. */
+  readonly isStopped: boolean;
 }
 
 const EMPTY: FigureState = {
@@ -32,6 +34,7 @@ const EMPTY: FigureState = {
   told: null,
   trouble: null,
   isReady: false,
+  isStopped: false,
 };
 
 /** Without what a figure says of its looks alone, its cells stay as they are. */
@@ -47,6 +50,8 @@ function questionKey(spec: FigureSpec, language: string): string {
 export function useFigure(place: Window, language: string, version: string) {
   const [state, setState] = useState<FigureState>(EMPTY);
   const [hash, setHash] = useState(place.location.hash);
+  const running = useRef<AbortController | null>(null);
+  const [run, setRun] = useState(0);
   const decided = useRef<{ readonly key: string; readonly data: FigureData } | null>(null);
 
   useEffect(() => {
@@ -57,6 +62,7 @@ export function useFigure(place: Window, language: string, version: string) {
 
   useEffect(() => {
     const ended = new AbortController();
+    running.current = ended;
     const raw = fromAddress(hash);
     const change = (part: Partial<FigureState>) => {
       if (!ended.signal.aborted) setState((before) => ({ ...before, ...part }));
@@ -73,6 +79,7 @@ export function useFigure(place: Window, language: string, version: string) {
         packs,
         trouble: null,
         isReady: true,
+        isStopped: false,
         ...(spec === null && { data: null }),
       });
       if (spec === null) return;
@@ -90,7 +97,15 @@ export function useFigure(place: Window, language: string, version: string) {
       change({ told: null, trouble: error instanceof Error ? error.message : String(error) });
     });
     return () => ended.abort();
-  }, [hash, language, version]);
+  }, [hash, language, version, run]);
+
+  /** Stops the work on the figure; what was shown before stays. */
+  const stop = useCallback(() => {
+    running.current?.abort();
+    setState((before) => ({ ...before, told: null, isStopped: true }));
+  }, []);
+  /** Begins it anew. */
+  const again = useCallback(() => setRun((times) => times + 1), []);
 
   /** Shows another figure, and puts it into the address. */
   const show = useCallback(
@@ -102,7 +117,7 @@ export function useFigure(place: Window, language: string, version: string) {
     },
     [place],
   );
-  return { state, show };
+  return { state, show, stop, again };
 }
 
 /** The looks of a figure with the language in which it was decided. */

@@ -25,7 +25,7 @@ export async function captured(request: CaptureRequest, version: string): Promis
     if (spec === null) return { ok: false, trouble: 'nothing of it can be shown', faults };
     const [language = 'en'] = languages;
     const data = await decideFigure({ ...spec, language }, packs, version, progress);
-    const options = { languages, scales, formats: formats.filter(isFormat), theme, note, cut: 0.5 };
+    const options = { languages, scales, formats: formats.filter(isFormat), theme, note };
     const { zip, left } = await archiveOf(data, options, progress, ended.signal);
     return { ok: true, zip: base64(zip), left, title: wordsOf(data, language).title(), faults };
   } catch (error) {

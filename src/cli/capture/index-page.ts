@@ -11,7 +11,9 @@ async function sectionOf(out: string, { name, title, problems }: CaptureRecord):
   const files = (await readdir(join(out, name))).filter((file) => file !== 'packs').sort();
   const picture = files.find((file) => file.endsWith('.png')) ?? files.find((file) => file.endsWith('.svg'));
   const words = files.find((file) => file.endsWith('.txt') && file !== 'note.txt');
-  const alt = words === undefined ? title : await readFile(join(out, name, words), 'utf8');
+  // What follows its first line is rules and sources.
+  const alt =
+    words === undefined ? title : ((await readFile(join(out, name, words), 'utf8')).split('\n')[0] ?? title);
   const links = files.map((file) => `<a href="${address(name, file)}">${htmlText(file)}</a>`).join(' · ');
   return [
     `<section id="${htmlText(name)}">`,

@@ -1,5 +1,6 @@
 /** Reads the file that `capture` is given: several comparisons, and what is to be made of each. */
-import { type FigureFault, type KnownPlatform, readFigure } from '../../figure/read.ts';
+import { type KnownPlatform, readFigure } from '../../figure/read.ts';
+import type { FigureFault } from '../../figure/reader.ts';
 import { type FigureSpec, THEMES, type Theme } from '../../figure/types.ts';
 import { parseJson } from '../../policy/json.ts';
 import { suggest } from '../../policy/nearest-name.ts';

@@ -1,6 +1,6 @@
 import { chartsIn } from '../../../figure/chart-data.ts';
 import type { FigureData } from '../../../figure/data.ts';
-import { wordsOf } from '../../../figure/words.ts';
+import { type FigureWords, wordsOf } from '../../../figure/words.ts';
 
 /** Cells that are told one by one. */
 const TOLD = 40;
@@ -34,4 +34,32 @@ export function altText(data: FigureData, language: string): string {
   });
   const left = cells.length - told.length;
   return [intro, ...told, ...(left > 0 ? [t('alt-more', { count: left })] : [])].join(isChinese ? '' : ' ');
+}
+
+/** Below the text for those who do not see the picture: rules, sources and data, each on a line. */
+export function altNotes({ matrix, version }: FigureData, language: string, words: FigureWords): string {
+  const digests = Object.fromEntries(
+    matrix.cells.flatMap(({ decision }) => Object.entries(decision?.packs ?? {})),
+  );
+  return [
+    `${words.t('simulation')}. ${words.t('statement', { version })}`,
+    ...matrix.notes.map((note) =>
+      [
+        note.number,
+        words.t('note', {
+          platform: words.platform(note.platform),
+          title: words.local(note.title),
+          rule: note.rule,
+          since: words.since(note),
+          confidence: words.confidence(note.confidence),
+        }),
+        words.t('note-sources', { ids: note.sources.join(', ') }),
+      ].join(language === 'zh-CN' ? '　' : '  '),
+    ),
+    words.t('packs', {
+      digests: Object.entries(digests)
+        .map(([id, digest]) => `${id} ${digest}`)
+        .join(', '),
+    }),
+  ].join('\n');
 }

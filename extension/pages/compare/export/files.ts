@@ -25,7 +25,7 @@ import { LONGEST_SIDE, rasterOf } from '../../../figure/drawing/raster.ts';
 import { wordsOf } from '../../../figure/words.ts';
 import { inLanguage } from '../load.ts';
 import { breathe, type Progress } from '../work.ts';
-import { altText } from './alt-text.ts';
+import { altNotes, altText } from './alt-text.ts';
 import { figureHtml } from './html.ts';
 import { offscreen } from './offscreen.tsx';
 
@@ -37,7 +37,6 @@ export interface ExportOptions {
   readonly languages: readonly string[];
   readonly scales: readonly number[];
   readonly theme: 'light' | 'dark';
-  readonly cut: number;
   /** What a person adds; it may be changed later without harm. Empty = none. */
   readonly note: string;
   /** When it was made, for the manifest; the one thing that differs between two runs. */
@@ -70,21 +69,23 @@ async function filesIn(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Made> {
-  const { formats, scales, theme, cut, note } = options;
+  const { formats, scales, theme, note } = options;
   const data = dressed(await inLanguage(given, language, progress), language, theme);
   const manifest: Manifest = {
     ...manifestOf(data.spec, data.matrix, data.version),
     ...(options.made !== undefined && { made: options.made }),
   };
   const alt = altText(data, language);
-  const title = wordsOf(data, language).title();
+  const words = wordsOf(data, language);
+  const title = words.title();
   const wants = (format: Format) => formats.includes(format);
   const files: Record<string, Uint8Array> = {};
-  if (wants('txt')) files[`figure.${language}.txt`] = toBytes(`${alt}\n`);
+  if (wants('txt'))
+    files[`figure.${language}.txt`] = toBytes(`${alt}\n\n${altNotes(data, language, words)}\n`);
   const left: string[] = [];
   if (!PICTURES.some(wants)) return { files, left };
 
-  const drawing = await offscreen(data, { language, theme, cut }, async (figure) => {
+  const drawing = await offscreen(data, { language, theme }, async (figure) => {
     const pause = progress.step('drawing');
     let done = 0;
     return drawingOf(figure, {

@@ -6,8 +6,6 @@ import { createPhones } from '../../../figure/phones.ts';
 export interface Looks {
   readonly language: string;
   readonly theme: 'light' | 'dark';
-  /** Of a before-after figure. */
-  readonly cut: number;
 }
 
 /**
@@ -16,7 +14,7 @@ export interface Looks {
  */
 export async function offscreen<Result>(
   data: FigureData,
-  { language, theme, cut }: Looks,
+  { language, theme }: Looks,
   run: (figure: HTMLElement) => Promise<Result>,
 ): Promise<Result> {
   const host = document.createElement('div');
@@ -24,7 +22,7 @@ export async function offscreen<Result>(
   host.inert = true;
   document.body.append(host);
   try {
-    render(<Figure data={data} language={language} theme={theme} phones={createPhones()} cut={cut} />, host);
+    render(<Figure data={data} language={language} theme={theme} phones={createPhones()} />, host);
     await document.fonts.ready;
     const figure = host.querySelector<HTMLElement>('.figure');
     if (figure === null) throw new Error('the figure was not drawn');

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly detail: string;
 }
 
-interface SaveOptions extends Pick<ExportOptions, 'languages' | 'theme' | 'cut' | 'note'> {
+interface SaveOptions extends Pick<ExportOptions, 'languages' | 'theme' | 'note'> {
   readonly scale: number;
 }
 
