@@ -3,7 +3,6 @@ import { aspectsThatDiffer } from '../../src/figure/differs.ts';
 import { cellFinder, layoutOf, type Place } from '../../src/figure/layout.ts';
 import type { FigureData } from './data.ts';
 import { Facts, PhonePlace } from './frame.tsx';
-import type { Phones } from './phones.ts';
 import { RowHead, sectionName } from './row-head.tsx';
 import type { FigureWords } from './words.ts';
 
@@ -12,7 +11,6 @@ interface BeforeAfterProps {
   readonly words: FigureWords;
   readonly theme: 'light' | 'dark';
   readonly gloss: boolean;
-  readonly phones: Phones;
   readonly cut: number;
 }
 

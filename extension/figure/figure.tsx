@@ -6,7 +6,6 @@ import type { FigureData } from './data.ts';
 import { Foot } from './foot.tsx';
 import { Frames } from './frames.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import type { Phones } from './phones.ts';
 import { Standards } from './standards.tsx';
 import { wordsOf } from './words.ts';
 import './figure.css';
@@ -15,8 +14,6 @@ interface FigureProps {
   readonly data: FigureData;
   readonly language: string;
   readonly theme: 'light' | 'dark';
-  /** Where its phones are kept. */
-  readonly phones: Phones;
   /** Of `before-after`, while the slider is held: how much of it shows what was before, from 0 to 100. */
   readonly cut?: number | undefined;
 }
@@ -25,7 +22,7 @@ interface FigureProps {
 const unbroken = (text: string): string => text.replace(/(\d{4})-(\d{2})-(\d{2})/g, '$1\u2011$2\u2011$3');
 
 /** The whole figure, as it stands on the page and in every picture: it depends on nothing else of the page, not even its width. */
-export function Figure({ data, language, theme, phones, cut }: FigureProps) {
+export function Figure({ data, language, theme, cut }: FigureProps) {
   const words = useMemo(() => wordsOf(data, language), [data, language]);
   const { t } = words;
   const { view, gloss } = data.spec;
@@ -41,15 +38,9 @@ export function Figure({ data, language, theme, phones, cut }: FigureProps) {
         <h2>{unbroken(words.title())}</h2>
         <p class="figure-subject">{unbroken(words.subject())}</p>
       </header>
-      {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} phones={phones} />}
+      {view === 'frames' && <Frames {...shared} theme={theme} gloss={gloss} />}
       {view === 'before-after' && (
-        <BeforeAfter
-          {...shared}
-          theme={theme}
-          gloss={gloss}
-          phones={phones}
-          cut={cut ?? data.spec.cut ?? 50}
-        />
+        <BeforeAfter {...shared} theme={theme} gloss={gloss} cut={cut ?? data.spec.cut ?? 50} />
       )}
       {view === 'matrix' && <MatrixTable {...shared} />}
       {view === 'chart' && <Charts {...shared} theme={theme} />}

@@ -5,7 +5,6 @@ import type { Place } from '../../src/figure/layout.ts';
 import { type StageKit, stageKit } from '../stage/kit.ts';
 import type { FigureData } from './data.ts';
 import { raisePhone } from './phone.ts';
-import type { Phones } from './phones.ts';
 import type { FigureWords } from './words.ts';
 
 export interface FrameProps {
@@ -17,7 +16,6 @@ export interface FrameProps {
   readonly differs: readonly Aspect[] | null;
   readonly theme: 'light' | 'dark';
   readonly gloss: boolean;
-  readonly phones: Phones;
 }
 
 /** One phone, and below it what it shows in words. */
@@ -45,7 +43,7 @@ export function Frame(props: FrameProps) {
 export type PhonePlaceProps = Omit<FrameProps, 'differs'>;
 
 /** The phone alone. */
-export function PhonePlace({ data, words, cell, place, theme, gloss, phones }: PhonePlaceProps) {
+export function PhonePlace({ data, words, cell, place, theme, gloss }: PhonePlaceProps) {
   const host = useRef<HTMLDivElement>(null);
   const { judgeFor, spec, packs } = data;
   const { language } = words;
@@ -70,7 +68,7 @@ export function PhonePlace({ data, words, cell, place, theme, gloss, phones }: P
       gloss,
       theme,
     });
-    return phones.add(phone);
+    return () => phone.close();
   }, [cell, place, language, gloss, theme]);
   return (
     <div class="frame-phone">

@@ -2,7 +2,6 @@ import { aspectsThatDiffer, comparedWith } from '../../src/figure/differs.ts';
 import { cellFinder, type FigureLayout, layoutOf, type Place } from '../../src/figure/layout.ts';
 import type { FigureData } from './data.ts';
 import { Frame } from './frame.tsx';
-import type { Phones } from './phones.ts';
 import { RowHead, sectionName } from './row-head.tsx';
 import type { FigureWords } from './words.ts';
 
@@ -11,7 +10,6 @@ interface FramesProps {
   readonly words: FigureWords;
   readonly theme: 'light' | 'dark';
   readonly gloss: boolean;
-  readonly phones: Phones;
 }
 
 /** Phones side by side, in rows and sections. */

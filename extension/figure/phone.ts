@@ -28,8 +28,6 @@ export interface PhoneOptions {
 }
 
 export interface Phone {
-  /** Back to the first screen, as it is when nobody has touched it. */
-  reset(): void;
   close(): void;
 }
 
@@ -144,7 +142,6 @@ export function raisePhone(
     },
   });
   return {
-    reset: () => begin(false),
     close() {
       clearTimeout(waiting);
       ended.abort();

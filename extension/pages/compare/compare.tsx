@@ -2,7 +2,6 @@ import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { presets } from '../../../src/figure/presets.ts';
 import type { ExtensionApi } from '../../browser.ts';
 import { Figure } from '../../figure/figure.tsx';
-import { createPhones } from '../../figure/phones.ts';
 import type { View } from '../../ui/controls/store.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Language, useText } from '../../ui/text.ts';
@@ -30,7 +29,6 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
   const { state, show, stop, again } = useFigure(place, pageLanguage, version);
   /** While the slider is held. */
   const [held, hold] = useState<number | undefined>(undefined);
-  const phones = useMemo(createPhones, []);
   const dark = useDark(place);
   const { data, raw, spec, told, trouble, isReady, faults } = state;
   const theme = data?.spec.theme ?? (dark ? 'dark' : 'light');
@@ -105,13 +103,7 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
           {data !== null && (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
             <section class="figure-scroll" tabIndex={0} aria-label={t('figure')}>
-              <Figure
-                data={data}
-                language={data.spec.language ?? pageLanguage}
-                theme={theme}
-                phones={phones}
-                cut={held}
-              />
+              <Figure data={data} language={data.spec.language ?? pageLanguage} theme={theme} cut={held} />
             </section>
           )}
         </main>

@@ -5,6 +5,10 @@ import { type FigureWords, wordsOf } from '../../../figure/words.ts';
 /** Cells that are told one by one. */
 const TOLD = 40;
 
+/** Within a sentence: English begins it with a small letter. */
+const begun = (text: string, language: string): string =>
+  language === 'en' ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** A figure in words, for those who do not see it: what an `alt` attribute or a caption takes. */
 export function altText(data: FigureData, language: string): string {
   const words = wordsOf(data, language);
@@ -27,7 +31,7 @@ export function altText(data: FigureData, language: string): string {
     const form = words.form(cell);
     const what = [
       ...(form === '' ? [] : [t('arrives-as', { form })]),
-      words.treatment(cell),
+      begun(words.treatment(cell), language),
       ...(decision === null ? [] : [t('to-read', { cost: words.cost(decision.reach?.read) })]),
     ].join(isChinese ? '，' : ', ');
     return t('alt-cell', { place, what });

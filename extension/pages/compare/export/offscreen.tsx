@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import type { FigureData } from '../../../figure/data.ts';
 import { Figure } from '../../../figure/figure.tsx';
-import { createPhones } from '../../../figure/phones.ts';
 
 export interface Looks {
   readonly language: string;
@@ -22,7 +21,7 @@ export async function offscreen<Result>(
   host.inert = true;
   document.body.append(host);
   try {
-    render(<Figure data={data} language={language} theme={theme} phones={createPhones()} />, host);
+    render(<Figure data={data} language={language} theme={theme} />, host);
     await document.fonts.ready;
     const figure = host.querySelector<HTMLElement>('.figure');
     if (figure === null) throw new Error('the figure was not drawn');
