@@ -4,7 +4,7 @@
  *
  *   pages       background and extension pages, ES modules
  *   test-pages  the same with the gallery, for the build that axe looks into
- *   content, messages, late, report
+ *   content, messages, late, report, names
  *               what runs in web pages: each one standalone IIFE, nothing beside it
  *   cli         the command line: one ES module for Node
  *   plain       extension pages for an ordinary tab: `extension/browser.ts` gives way to the mock transport
@@ -23,6 +23,7 @@ export const PAGE_SCRIPTS = {
   messages: 'extension/content/messages-as-arrived/main.ts',
   late: 'extension/content/late.ts',
   report: 'extension/report/main.ts',
+  names: 'extension/names/main.ts',
 };
 export const BACKGROUND_ENTRY = 'extension/background/main.ts';
 export const CLI_ENTRY = 'src/cli/main.ts';
@@ -147,6 +148,7 @@ const parts: Record<string, () => UserConfig> = {
   messages: () => pageScript('messages'),
   late: () => pageScript('late'),
   report: () => pageScript('report'),
+  names: () => pageScript('names'),
   cli,
   plain,
 };

@@ -32,7 +32,7 @@ const stampFile = join(root, '.cache/build.json');
 export const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 
 /** What runs in web pages: parts of vite.config.ts. */
-const PAGE_SCRIPTS = ['content', 'messages', 'late', 'report'];
+const PAGE_SCRIPTS = ['content', 'messages', 'late', 'report', 'names'];
 
 /** @typedef {(typeof BROWSERS)[number]} Browser */
 /** @typedef {Record<string, any>} Manifest */
