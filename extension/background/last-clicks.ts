@@ -1,5 +1,6 @@
 /** The last click that was taken over, by tab: kept for the session, so that the popup can say why it went as it did. */
 import type { ExtensionApi } from '../browser.ts';
+import { judgedWith } from '../judged-with.ts';
 import { type ClickRecord, clicksItem, type LastClick, readItem } from '../storage.ts';
 import type { Policies } from './policies.ts';
 import { Queue } from './queue.ts';
@@ -27,19 +28,8 @@ export class LastClicksComponent {
   /** Remembers a click together with the settings that its judgement depended on. */
   async remember(tabId: number, click: LastClick): Promise<void> {
     const { settings, overlays } = await this.#deps.settings.read();
-    // The chosen one may be set aside: what counts is what lay on the pack.
     const overlay = this.#deps.policies.outline(settings, overlays).overlay?.id;
-    const { client, clientVersion, region, sender, form, flags } = settings;
-    const record: ClickRecord = {
-      ...click,
-      flags,
-      ...(overlay !== undefined && { overlay }),
-      ...(client !== undefined && { client }),
-      ...(clientVersion !== undefined && { clientVersion }),
-      ...(region !== undefined && { region }),
-      ...(sender !== undefined && { sender }),
-      ...(form !== undefined && { givenForm: form }),
-    };
+    const record: ClickRecord = { ...click, ...judgedWith(settings, overlay) };
     await this.#change((clicks) => ({ ...newest(without(clicks, tabId), MOST - 1), [tabId]: record }));
   }
 
