@@ -89,6 +89,9 @@ export interface ExtensionApi {
     query(query: { active?: boolean; lastFocusedWindow?: boolean; url?: string[] }): Promise<Tab[]>;
     getCurrent(): Promise<Tab | undefined>;
     create(tab: { url: string }): Promise<unknown>;
+    remove(tabId: number): Promise<void>;
+    /** The tab in front of a window, without one named of the popup's. Only with activeTab, or all sites allowed. */
+    captureVisibleTab(windowId: undefined, options: { format: 'png' }): Promise<string>;
     onUpdated: ApiEvent<
       [tabId: number, change: { status?: string | undefined; url?: string | undefined }, tab: Tab]
     >;

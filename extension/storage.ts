@@ -11,6 +11,7 @@ import {
   type Surface,
 } from '../src/policy/types.ts';
 import type { Remembered } from '../src/treatments/types.ts';
+import { type Captured, capturedFields, type PressedLink } from './capture/captured.ts';
 import type { Outline } from './outline.ts';
 import { type KeptOverlay, keptShape } from './overlays/kept.ts';
 import {
@@ -254,22 +255,39 @@ export const damagedItem: Item<readonly Damage[]> = {
   shape: list(object<Damage>({ item: word, value: anything, fault: text(10_000) })),
 };
 
+/** What a judgement depends on beside the link and the day. */
+const judgedWith = {
+  overlay: maybeWord,
+  client: maybeWord,
+  clientVersion: maybeWord,
+  region: maybeWord,
+  sender,
+  givenForm,
+  flags,
+};
+
 /** By tab id. */
 export const clicksItem: Item<Readonly<Record<string, ClickRecord>>> = {
   key: 'clicks',
   area: 'session',
   since: 1,
   initial: {},
-  shape: record(
-    object<ClickRecord>({
-      ...lastClickFields,
-      overlay: maybeWord,
-      client: maybeWord,
-      clientVersion: maybeWord,
-      region: maybeWord,
-      sender,
-      givenForm,
-      flags,
+  shape: record(object<ClickRecord>({ ...lastClickFields, ...judgedWith })),
+};
+
+/** The picture of a tab that was just taken, until the page that shows it has taken it over. */
+export const captureItem: Item<Captured | null> = {
+  key: 'capture',
+  area: 'session',
+  since: 2,
+  initial: null,
+  shape: nullable(
+    object<Captured>({
+      ...capturedFields,
+      day,
+      click: nullable(
+        object<PressedLink>({ url: lastClickFields.url, surface, platform: word, day, ...judgedWith }),
+      ),
     }),
   ),
 };
@@ -293,6 +311,7 @@ export const items: readonly Item<unknown>[] = [
   rememberedItem,
   damagedItem,
   clicksItem,
+  captureItem,
   versionItem,
 ];
 

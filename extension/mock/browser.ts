@@ -7,12 +7,23 @@ import { builtIn } from '../background/built-in.ts';
 import { startBackground } from '../background/start.ts';
 import type { ExtensionApi } from '../browser.ts';
 import type { ChatDescription } from '../report/description.ts';
+import { captureItem } from '../storage.ts';
+import { sampleCapture } from './capture.ts';
 import { sampleChat } from './chat.ts';
 import { createFake } from './fake.ts';
 import { sampleFor } from './sample.ts';
 
 const query = new URLSearchParams(location.search);
-const fake = createFake(sampleFor(query, new URL('/', location.href).href));
+const sample = sampleFor(query, new URL('/', location.href).href);
+const capture = query.get('capture');
+const fake = createFake({
+  ...sample,
+  session: {
+    ...sample.session,
+    ...(capture !== null &&
+      capture !== 'none' && { [captureItem.key]: sampleCapture(capture, sample.session) }),
+  },
+});
 const kind = (query.get('chat') ?? 'group') as ChatDescription['kind'];
 const nothing = { chats: 0, messages: 0, links: 0, cards: 0, dialogs: 0, controls: 0 };
 fake.answerInTab(async () =>

@@ -26,6 +26,8 @@ export interface FakeOptions {
   /** Address of the extension's root. */
   readonly root?: string;
   readonly uiLanguage?: string;
+  /** What a picture of the tab in front gives, as `data:` address; without one the browser refuses. */
+  readonly picture?: string;
 }
 
 /** The API together with what only a test or the gallery can do. */
@@ -40,8 +42,8 @@ export interface Fake {
   revoke(origins: string[]): void;
   press(command: string, tab?: Tab): void;
   install(): void;
-  /** What the content script in every tab says of its chat. */
-  answerInTab(answer: () => Promise<unknown>): void;
+  /** What our scripts in every tab say: of the chat there, or to the function of this name. */
+  answerInTab(answer: (asked: string) => Promise<unknown>): void;
 }
 
 class FakeEvent<Args extends unknown[], Result = void> implements ApiEvent<Args, Result> {
@@ -100,7 +102,7 @@ export function createFake(options: FakeOptions = {}): Fake {
   const onRemoved = new FakeEvent<[PermissionSet]>();
   const onInstalled = new FakeEvent<[]>();
   const onCommand = new FakeEvent<[string, (Tab | undefined)?]>();
-  let inTab: () => Promise<unknown> | undefined = () => undefined;
+  let inTab: (asked: string) => Promise<unknown> | undefined = () => undefined;
 
   const sendAs = (sender: MessageSender, message: unknown) =>
     onMessage.fire(structuredClone(message), sender).find((one) => one !== undefined);
@@ -173,8 +175,7 @@ export function createFake(options: FakeOptions = {}): Fake {
           return [];
         }
         note('scripting.executeScript', [target.tabId, injection.func.name]);
-        // Whatever is asked in a page, its content script says which chat it sees.
-        return [{ frameId: 0, result: structuredClone(await inTab()) }];
+        return [{ frameId: 0, result: structuredClone(await inTab(injection.func.name)) }];
       },
     },
     tabs: {
@@ -185,6 +186,11 @@ export function createFake(options: FakeOptions = {}): Fake {
         }),
       getCurrent: async () => currentTab,
       create: async (tab) => note('tabs.create', tab.url),
+      remove: async (tabId) => void note('tabs.remove', tabId),
+      captureVisibleTab: async () => {
+        if (options.picture === undefined) throw new Error('Cannot access contents of the page');
+        return options.picture;
+      },
       onUpdated: new FakeEvent(),
       onRemoved: new FakeEvent(),
     },

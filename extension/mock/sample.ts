@@ -116,7 +116,7 @@ function manySites(): { readonly granted: readonly string[]; readonly sites: Sit
 /**
  * Sample data for a page in a plain tab.
  *
- * @param query `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `trusted=1`; `click=0`; `generic=1`; `answer=0`
+ * @param query `capture` = see `sampleCapture`; `front` = site, long, browser, store, file or own; `granted=0`, `on=0`, `paused=1`, `damaged=1`; `trusted=1`; `click=0`; `generic=1`; `answer=0`
  *   declines permissions; `surface` = set by hand; `platform`, `day`, `lang`, `gloss=0`, `arrived=1`; `overlay` = kept, chosen or
  *   stale; `sites` = a key of `SITES`, in place of the one in front
  * @param root where the pages are served
@@ -139,6 +139,7 @@ export function sampleFor(query: URLSearchParams, root: string): FakeOptions {
     treatment: 'copy-url',
     rule: null,
     flags: [],
+    ...(is('overlay') === 'chosen' && { overlay: 'all-open' }),
   };
   return {
     root,

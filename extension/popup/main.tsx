@@ -12,6 +12,7 @@ if (mount !== null) {
     mount,
     today: today(),
     signal: ended.signal,
+    close: () => window.close(),
     ...(/^\d+$/.test(tab) && { tabId: Number(tab) }),
   });
 }

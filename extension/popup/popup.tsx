@@ -8,6 +8,7 @@ import type { ControlsStore, View } from '../ui/controls/store.ts';
 import type { Choice, Detection } from '../ui/controls/surface-choice.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useText } from '../ui/text.ts';
+import { Capture } from './capture.tsx';
 import type { Front, PageReport } from './front.ts';
 import { Here } from './here.tsx';
 
@@ -20,10 +21,12 @@ interface PopupProps {
   readonly report: PageReport | null | undefined;
   readonly today: string;
   refresh(): Promise<void>;
+  /** Ends the popup; absent where it is a page and no tab is in front of which it could take a picture. */
+  close?: (() => void) | undefined;
 }
 
 /** The whole popup: the switch for the page in front, and the controls for it. Without such a page a chosen surface is a preview. */
-export function Popup({ api, store, view, front, report, today, refresh }: PopupProps) {
+export function Popup({ api, store, view, front, report, today, refresh, close }: PopupProps) {
   const t = useText('popup');
   const [previewed, preview] = useState<Surface | null>(null);
   const site = front.page.kind === 'site' ? front.page : null;
@@ -63,6 +66,7 @@ export function Popup({ api, store, view, front, report, today, refresh }: Popup
         isForeign={isForeign(choice === 'detect' ? detected : choice, view)}
         refresh={refresh}
       />
+      {close && <Capture api={api} view={view} front={front} onDone={close} />}
       <Controls
         view={view}
         store={store}

@@ -14,6 +14,8 @@ export interface PopupOptions {
   readonly signal: AbortSignal;
   /** Speaks of this tab instead of the one in front: for a popup that is opened as a page. */
   readonly tabId?: number;
+  /** Ends the popup. */
+  close?(): void;
 }
 
 /** Where the browser does not even say which tab is in front: the controls still work. */
@@ -25,7 +27,8 @@ const HIDDEN: Front = {
 };
 
 /** Starts the popup. Storage and the tab in front are read at the same time; what the page itself has to say may come later. */
-export async function startPopup({ api, mount, today, signal, tabId }: PopupOptions): Promise<void> {
+export async function startPopup(options: PopupOptions): Promise<void> {
+  const { api, mount, today, signal, tabId } = options;
   const store = new ControlsStore(api);
   let front: Front | null = null;
   /** undefined while the page is being asked. */
@@ -50,6 +53,8 @@ export async function startPopup({ api, mount, today, signal, tabId }: PopupOpti
           report={report}
           today={today}
           refresh={refresh}
+          // A popup that is a page is itself the tab in front.
+          close={tabId === undefined ? options.close : undefined}
         />
       </Language.Provider>,
       mount,

@@ -70,6 +70,13 @@ function compare(id: string, about: string, hash: string, width = 1600): Surface
   };
 }
 
+function capture(id: string, about: string, query: Query, width = 1280): SurfaceItem {
+  const path = 'extension/pages/capture/index.html';
+  const ready = '.drawing canvas, .capture-none';
+  const asked = { capture: '1', ...query };
+  return { id: `capture:${id}`, about, path, query: asked, width, height: 800, whole: true, ready };
+}
+
 export const surfaceItems: readonly SurfaceItem[] = [
   popup('on', 'On, after a click', {}),
   popup('off', 'Off on this site', { on: '0', click: '0' }),
@@ -213,4 +220,20 @@ export const surfaceItems: readonly SurfaceItem[] = [
   options('damaged', 'Damaged settings', { sites: 'some', damaged: '1', paused: '1' }),
   options('zoom', 'At 200 %', { sites: 'some' }, 640),
   { ...options('phone', 'As wide as a phone', { sites: 'many' }, 360), touch: true },
+  capture('screen', 'A picture with a simulated screen in it', {}),
+  {
+    ...capture('covered', 'Names and faces are covered', {}),
+    press: '.capture-controls [role="switch"]',
+    after: '.covers',
+  },
+  capture('what-if', 'A what-if decided, which no file can be checked against', { overlay: 'chosen' }),
+  capture('messages', 'Messages as they arrived, and no screen', { capture: 'messages' }),
+  capture('nothing', 'Nothing in it is simulated, and more names than can be covered', {
+    capture: 'nothing',
+  }),
+  capture('unasked', 'The page could not be asked where names are', { capture: 'unasked' }),
+  capture('broken', 'The picture cannot be read', { capture: 'broken' }),
+  capture('none', 'After a reload', { capture: 'none' }),
+  capture('zoom', 'At 200 %', {}, 640),
+  { ...capture('phone', 'As wide as a phone', {}, 360), touch: true },
 ];

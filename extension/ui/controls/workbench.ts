@@ -53,7 +53,7 @@ function policyOf(pack: Pack, { day, client, clientVersion, region }: PolicyChoi
 }
 
 /** A pack by platform id, with an overlay on it where one is named; undefined where there is no such platform or overlay. */
-async function packWith(
+export async function packWith(
   platform: string,
   overlay: string | undefined,
   texts: OverlayTexts,
