@@ -1,9 +1,10 @@
 /**
- * Popup, Lab and every screen for people who see little, hear them read, or use no mouse: axe (all of WCAG 2.2 A and AA that it
+ * Popup, Lab, options, the page of a picture, and every screen for people who see little, hear them read, or use no mouse: axe (all of WCAG 2.2 A and AA that it
  * knows, and its best practices), a mark of focus on everything that takes it, targets of 24 px, no sideways scrolling at 200 % and
  * at 400 %. In the build with open roots, which is otherwise the one that ships. Walks by keyboard: keyboard.e2e.ts.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CAPTURE_PAGE } from '../../extension/capture/take.ts';
 import type {} from '../../extension/pages/gallery/main.ts';
 import { audit, install, type Question } from './accessibility/audit.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import { BROWSERS } from './driver/index.ts';
 import type { Page, Scheme, Tab } from './driver/types.ts';
 import { pictureOnFailure, useBrowser } from './extension.ts';
+import { capture } from './pages/capture.ts';
 import { type PageServer, servePages } from './pages/page-server.ts';
 import { plainPage } from './pages/plain-page.ts';
 import { allowHere, inPopup } from './pages/popup.ts';
@@ -214,6 +216,41 @@ describe.each(BROWSERS)('in %s', (name) => {
       await tab.until('what came of it', () => document.querySelector('[role="status"] p') !== null);
       expect(await auditLooks(tab, 'taken back')).toEqual([]);
       await change(tab, { enabled: true });
+    });
+  });
+
+  describe('the page of a picture', () => {
+    let server: PageServer;
+    let tab: Tab;
+
+    beforeAll(async () => {
+      const people = ['Alice', 'Bob'].map((one) => `<b class="author">${one}</b>`).join('<p></p>');
+      server = await servePages({ '/': { html: plainPage({ body: people }) } });
+      const site = await driver().open(`${server.origin}/`);
+      await allowHere(driver(), site);
+      tab = await capture(driver(), site);
+      await install(tab);
+    });
+    afterAll(() => server?.stop());
+    beforeEach(() => pictureOnFailure(() => tab));
+
+    test('nothing is covered; names are', async () => {
+      expect(await auditLooks(tab, 'nothing covered')).toEqual([]);
+      await tab.click('.capture-controls [role="switch"]');
+      await tab.until('the list', () => document.querySelectorAll('[data-cover]').length === 2);
+      // What was pressed has the focus already, and without a mark.
+      await tab.evaluate(() => (document.activeElement as HTMLElement).blur());
+      expect(await auditLooks(tab, 'names covered')).toEqual([]);
+      for (const [width, zoom] of [[1600, 1], [400, 1], ...ZOOMED] as const) {
+        await tab.resize(width, 1600 / zoom, zoom);
+        expect(await auditLooks(tab, `${width} px wide`, ['sideways', 'targets'])).toEqual([]);
+      }
+    });
+
+    test('the picture is gone', async () => {
+      const other = await openOwn(driver(), CAPTURE_PAGE);
+      await install(other);
+      expect(await auditLooks(other, 'gone')).toEqual([]);
     });
   });
 

@@ -32,11 +32,11 @@ export async function openOwn(driver: Driver, path: string): Promise<Tab> {
   return tab;
 }
 
-/** Waits for the controls of popup or Lab, with what is loaded after the first paint, or for the options. */
+/** Waits for the controls of popup or Lab, with what is loaded after the first paint, for the options, or the page of a picture. */
 export async function drawn(page: Page): Promise<void> {
   await page.until(
     'the page to be drawn',
-    () => document.querySelector('.preview tbody tr, .options') !== null,
+    () => document.querySelector('.preview tbody tr, .options, .capture main') !== null,
   );
 }
 

@@ -134,6 +134,16 @@ class ChromiumDriver implements Driver {
     return tab;
   }
 
+  async opened(url: string): Promise<ChromiumTab> {
+    const found = await until(`a tab at ${url}`, async () =>
+      (await this.#targets('page')).find((target) => target.url === url),
+    );
+    const targetId = found?.targetId ?? '';
+    const tab = new ChromiumTab(this.#channel, await this.#attach(targetId), targetId, '');
+    await tab.prepare();
+    return tab;
+  }
+
   /** Tabs that a test knows of: without the popup, and without the tab that the browser began with. */
   async #tabTargets(): Promise<TargetInfo[]> {
     const popup = `${this.origin}/extension/popup/`;
@@ -170,7 +180,8 @@ class ChromiumDriver implements Driver {
     const session = await this.#attach(targetId);
     const send: Send = (method, params) => this.#channel.send(method, params, session);
     const popup = new ChromiumPopup(send, async () => {
-      await this.#channel.send('Target.closeTarget', { targetId });
+      // It may have closed itself.
+      await this.#channel.send('Target.closeTarget', { targetId }).catch(() => undefined);
       await until('the popup to close', async () =>
         (await this.#targets('page')).every((target) => target.targetId !== targetId),
       );

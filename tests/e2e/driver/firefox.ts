@@ -112,6 +112,13 @@ class FirefoxDriver implements Driver {
     return tab;
   }
 
+  async opened(url: string): Promise<FirefoxTab> {
+    const found = await until(`a tab at ${url}`, async () =>
+      (await this.#contexts()).find((one) => one.url === url),
+    );
+    return new FirefoxTab(this.#channel, found?.context ?? '');
+  }
+
   async #contexts(): Promise<{ context: string; url: string }[]> {
     const tree = await this.#channel.send<{ contexts: { context: string; url: string }[] }>(
       'browsingContext.getTree',

@@ -105,6 +105,8 @@ export interface Driver {
    */
   host(origin: string, pages: ServedPages): readonly string[];
   open(url: string): Promise<Tab>;
+  /** A tab that something else than the test opens, once it is at this address. */
+  opened(url: string): Promise<Tab>;
   /** Addresses of all open tabs. */
   tabs(): Promise<string[]>;
   closeTabs(keep: (url: string) => boolean): Promise<void>;
