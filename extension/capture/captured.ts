@@ -5,8 +5,8 @@ import { boxShape, type FoundNames, MOST_NAMES } from '../names/found.ts';
 import { flag, list, nullable, object, oneOf, passing, type Shape, text, whole } from '../shape.ts';
 import type { ClickRecord } from '../storage.ts';
 
-/** What of the picture is simulated: a screen over the page, or messages as they arrived, or nothing. */
-export const SHOWN = ['screen', 'messages', 'nothing'] as const;
+/** What of the picture is simulated: a screen over the page, or messages as they arrived, or nothing; or that could not be told. */
+export const SHOWN = ['screen', 'messages', 'nothing', 'unknown'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** Where names are in the picture, which shows this many CSS pixels. */

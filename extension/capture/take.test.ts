@@ -58,15 +58,21 @@ test('covers what moves in both places', async () => {
 });
 
 describe('where names are is not known', () => {
-  test.each<[string, unknown[]]>([
-    ['where the page was resized meanwhile', [PAGE, { ...PAGE, width: 400 }]],
-    ['where it says something else', [{ ...PAGE, boxes: ['Bob'] }]],
-    ['where it says nothing', [undefined]],
-  ])('%s', async (_when, answers) => {
+  test.each<[string, unknown[], string]>([
+    ['where the page was resized meanwhile', [PAGE, { ...PAGE, width: 400 }], 'screen'],
+    ['where it says something else', [{ ...PAGE, boxes: ['Bob'] }], 'unknown'],
+    ['where it says nothing', [undefined], 'unknown'],
+  ])('%s', async (_when, answers, shown) => {
     const { api, kept } = browser(answers);
     expect(await take(api)).toBeNull();
-    expect((await kept()).value).toMatchObject({ names: null, shown: 'nothing', click: null });
+    expect((await kept()).value).toMatchObject({ names: null, shown });
   });
+});
+
+test('a screen that opened or closed meanwhile may be in the picture, or not', async () => {
+  const { api, kept } = browser([PAGE, { ...PAGE, screens: 0 }]);
+  await take(api);
+  expect((await kept()).value).toMatchObject({ shown: 'unknown', click: null });
 });
 
 test('a click is told only where its screen is in the picture', async () => {

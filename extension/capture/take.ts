@@ -42,13 +42,14 @@ export async function takeCapture(
   } catch (error) {
     return { code: 'refused', detail: saidBy(error) };
   }
-  const found = united(before, await askNames(api, tabId));
-  const hasScreen = found !== null && found.screens > 0;
+  const after = await askNames(api, tabId);
+  const found = united(before, after);
+  const screen = screenIn(before, after);
   const fault = await keep(api, picture, compress, {
     ...simulated,
     names: found && { width: found.width, height: found.height, boxes: found.boxes, left: found.left },
-    shown: hasScreen ? 'screen' : messages ? 'messages' : 'nothing',
-    click: hasScreen ? click : null,
+    shown: screen ?? (messages ? 'messages' : 'nothing'),
+    click: screen === 'screen' ? click : null,
   });
   if (fault !== null) return fault;
   try {
@@ -105,6 +106,12 @@ async function askNames({ scripting }: CaptureApi, tabId: number): Promise<Found
   }
 }
 
+/** Whether a screen is in a picture that was taken between two looks at the page; null where none is. */
+function screenIn(...looks: readonly (FoundNames | null)[]): 'screen' | 'unknown' | null {
+  if (looks.every((look) => look?.screens === 0)) return null;
+  return looks.every((look) => look !== null && look.screens > 0) ? 'screen' : 'unknown';
+}
+
 /** Of two looks at one page; null where one failed, or the page has another size now: no box could be trusted. */
 function united(one: FoundNames | null, other: FoundNames | null): FoundNames | null {
   if (one === null || other === null) return null;
@@ -112,7 +119,6 @@ function united(one: FoundNames | null, other: FoundNames | null): FoundNames | 
   const boxes = distinct([...one.boxes, ...other.boxes]);
   return {
     ...other,
-    screens: Math.min(one.screens, other.screens),
     boxes: boxes.slice(0, MOST_NAMES),
     left: Math.max(one.left, other.left, boxes.length - MOST_NAMES),
   };

@@ -11,17 +11,17 @@ const PEOPLE = ['Alice', 'Bob', '小明', 'Maximiliane of the Long Name', 'Eve',
 const FIRST = 80;
 const ROW = 84;
 
-/** Where the name and the face of a message are. */
+/** Where the name and the face of a message are, with a margin. */
 function boxesOf(index: number): readonly [face: Box, name: Box] {
   const top = FIRST + index * ROW;
   const width = [...(PEOPLE[index] ?? '')].reduce((sum, letter) => sum + (letter > '\u2e80' ? 15 : 9), 0);
   return [
-    [24, top, 40, 40],
-    [76, top, width, 18],
+    [21, top - 3, 46, 46],
+    [73, top - 4, width + 6, 24],
   ];
 }
 
-function drawn(): string {
+function drawn(hasScreen: boolean): string {
   const canvas = document.createElement('canvas');
   canvas.width = SIZE.width * SCALE;
   canvas.height = SIZE.height * SCALE;
@@ -41,11 +41,12 @@ function drawn(): string {
   fill('#ffffff', [0, 0, SIZE.width, SIZE.height]);
   write('#deals', 24, 24, '600 18px sans-serif');
   PEOPLE.forEach((name, index) => {
-    const [face, [x, y]] = boxesOf(index);
-    fill(`hsl(${index * 50} 45% 62%)`, face);
-    write(name, x, y, '600 14px sans-serif');
-    write('https://item.taobao.com/item.htm?id=674105211932', x, y + 22, '14px sans-serif', '#1a55ad');
+    const y = FIRST + index * ROW;
+    fill(`hsl(${index * 50} 45% 62%)`, [24, y, 40, 40]);
+    write(name, 76, y, '600 14px sans-serif');
+    write('https://item.taobao.com/item.htm?id=674105211932', 76, y + 22, '14px sans-serif', '#1a55ad');
   });
+  if (!hasScreen) return canvas.toDataURL('image/png');
   fill('rgb(16 18 21 / 62%)', [0, 0, SIZE.width, SIZE.height]);
   fill('#262a30', [0, 0, SIZE.width, 48]);
   write('Simulation · WeChat · 2021-09-20', 16, 16, '600 13px sans-serif', '#eab464');
@@ -66,7 +67,7 @@ export function sampleCapture(how: string, session: Readonly<Record<string, unkn
   const shown = how === 'messages' || how === 'nothing' ? how : 'screen';
   const boxes = PEOPLE.flatMap((_, index) => boxesOf(index));
   return {
-    picture: how === 'broken' ? 'data:image/png;base64,AAAA' : drawn(),
+    picture: how === 'broken' ? 'data:image/png;base64,AAAA' : drawn(shown === 'screen'),
     names: how === 'unasked' ? null : { ...SIZE, boxes, left: how === 'nothing' ? 12 : 0 },
     shown,
     platform: click?.platform ?? 'wechat',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { ORIGIN, opened, PATTERN, usePopup } from '../../tests/fixtures/popup-page.ts';
+import { closePopup, ORIGIN, opened, PATTERN, usePopup } from '../../tests/fixtures/popup-page.ts';
 import { CAPTURE_PAGE } from '../capture/take.ts';
 import { captureItem, clicksItem } from '../storage.ts';
 
@@ -19,9 +19,9 @@ const click = {
   flags: [],
 };
 
-async function pressed(options: Parameters<typeof opened>[0]) {
+async function pressed(options: Parameters<typeof opened>[0], page = PAGE) {
   const popup = await opened({ granted: [PATTERN], ...options });
-  popup.fake.answerInTab(async () => PAGE);
+  popup.fake.answerInTab(async () => page);
   popup.one<HTMLButtonElement>('[data-press="capture"]').click();
   const kept = async () => (await popup.fake.api.storage.session.get([captureItem.key]))[captureItem.key];
   return { ...popup, kept };
@@ -53,8 +53,11 @@ test('the link is told as it is judged now: an open screen follows what is set',
 
 test('messages as they arrived are simulated only where the site is switched on', async () => {
   const settings = { messagesAsArrived: true };
-  const off = await pressed({ picture: PICTURE, settings, granted: [] });
-  off.fake.answerInTab(async () => ({ ...PAGE, screens: 0 }));
+  const page = { ...PAGE, screens: 0 };
+  const on = await pressed({ picture: PICTURE, settings }, page);
+  await expect.poll(on.kept).toMatchObject({ shown: 'messages', click: null });
+  closePopup();
+  const off = await pressed({ picture: PICTURE, settings, granted: [] }, page);
   await expect.poll(off.kept).toMatchObject({ shown: 'nothing', click: null });
 });
 

@@ -108,7 +108,7 @@ describe('covers', () => {
   test('names when asked, and no more when not', async () => {
     const { painted, one, covers, coverNames, text } = await opened();
     expect(text()).toContain('2 places were found');
-    expect(text()).toContain('So many more were found than can be covered at once: 2.');
+    expect(text()).toContain('not covered: 2.');
     await coverNames();
     expect(painted.at(-1)?.covers).toEqual([
       [20, 20, 40, 40],

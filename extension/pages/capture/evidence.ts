@@ -42,6 +42,8 @@ const STATEMENTS: Readonly<Record<Captured['shown'], string>> = {
     'A picture of a real page with a simulated screen over it, drawn by Interstice from a dated record. That screen is none of the platform’s.',
   messages:
     'A picture of a real page in which Interstice has drawn messages from a dated record. These drawings are none of the platform’s.',
+  unknown:
+    'A picture of a real page, perhaps with a simulated screen over it, drawn by Interstice from a dated record. That screen is none of the platform’s.',
   nothing: 'A picture of a real page, taken with Interstice. Nothing in it is simulated.',
 };
 /** IPTC: a picture of a screen, as it was. */

@@ -50,6 +50,11 @@ describe('the label', () => {
       'Link in: Group · Rule: none on record',
     );
   });
+  test('claims neither where that could not be told', () => {
+    const bare = { ...evidence, said: null };
+    const { lines } = labelOf({ ...captured, shown: 'unknown' }, bare, '0.2.0', 'en');
+    expect(lines[0]).toMatch(/^Where what looks like a screen of WeChat lies on top/);
+  });
   test('claims no simulation where there is none', () => {
     const label = labelOf({ ...captured, shown: 'nothing' }, evidence, '0.2.0', 'en');
     expect(label.title).toBe('Nothing in this picture is simulated');
