@@ -122,7 +122,7 @@ test('the list follows when the page’s address opens another chat', async () =
 
 test('a click in the group meets the stage, and is explained beside it', async () => {
   const { mount } = await opened('#group');
-  const link = mount.querySelector<HTMLAnchorElement>('a[href*="taobao"]');
+  const link = mount.querySelector<HTMLAnchorElement>('.lab-message a[href*="taobao"]');
   expect(press(link)).toBe(false);
   expect(staged).toEqual([link?.href]);
   await expect.poll(() => mount.querySelector('.last-click')?.textContent).toContain('Copy the address');
@@ -132,7 +132,7 @@ test('switched off, links are left alone', async () => {
   const { mount } = await opened('#group');
   mount.querySelector<HTMLInputElement>('.lab-switch input')?.click();
   await expect.poll(() => mount.querySelector('.lab-state')?.textContent).toContain('Simulation off');
-  expect(press(mount.querySelector('a[href*="taobao"]'))).toBe(true);
+  expect(press(mount.querySelector('.lab-message a[href*="taobao"]'))).toBe(true);
   expect(staged).toEqual([]);
 });
 
