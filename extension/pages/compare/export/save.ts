@@ -1,4 +1,5 @@
 import type { FigureData } from '../../../figure/data.ts';
+import { download } from '../../../ui/download.ts';
 import { createProgress, type Told } from '../work.ts';
 import { archiveOf, type ExportOptions, FORMATS, type Format, filesOf } from './files.ts';
 
@@ -33,17 +34,8 @@ function stemOf({ spec }: FigureData): string {
   return `interstice-${many}-${day}`;
 }
 
-/** Gives a file to the person, as any download. */
-function hand(bytes: Uint8Array, name: string): void {
-  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const typeOf = (name: string): string =>
+  TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
 /** Makes and saves one file, or all in one ZIP. */
 export async function save(
@@ -59,7 +51,7 @@ export async function save(
       const name = `${stemOf(data)}.zip`;
       const options = { ...looks, formats: FORMATS, scales: [scale] };
       const { zip, left } = await archiveOf(data, options, progress, signal);
-      hand(zip, name);
+      download(zip, name, typeOf(name));
       return { kind: left.length > 0 ? 'smaller' : 'done', detail: name };
     }
     const [language = 'en'] = looks.languages;
@@ -68,7 +60,7 @@ export async function save(
     const [[made = '', bytes] = []] = Object.entries(files);
     if (bytes === undefined) return { kind: 'too-large', detail: '' };
     const name = `${stemOf(data)}-${made}`;
-    hand(bytes, name);
+    download(bytes, name, typeOf(name));
     return { kind: left.length > 0 ? 'smaller' : 'done', detail: name };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled', detail: '' };
