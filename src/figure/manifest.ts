@@ -59,8 +59,6 @@ export interface Manifest {
   readonly files?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
   /** Files beside it that may change: notes. */
   readonly unhashed?: readonly string[];
-  /** When it was made, where that is said: the one field that differs between two runs. */
-  readonly made?: string;
 }
 
 function recordOf({ url, platform, at, surface, decision, missing }: MatrixCell): CellRecord {

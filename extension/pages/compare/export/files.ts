@@ -1,4 +1,4 @@
-/** All files that a figure can be made into. Same figure, same bytes: nothing of when and where is in them, unless it is asked for. */
+/** All files that a figure can be made into. Same figure, same bytes: nothing of when and where is in them. */
 import { addressOf } from '../../../../src/figure/address.ts';
 import {
   type Files,
@@ -17,7 +17,7 @@ import {
   NOTE_PLACE,
 } from '../../../../src/figure/carriers.ts';
 import { bibtex, cslJson } from '../../../../src/figure/citations.ts';
-import { type Manifest, manifestOf } from '../../../../src/figure/manifest.ts';
+import { manifestOf } from '../../../../src/figure/manifest.ts';
 import { matrixCsv } from '../../../../src/report/matrix-csv.ts';
 import type { FigureData } from '../../../figure/data.ts';
 import { type Drawing, drawingOf } from '../../../figure/drawing/index.ts';
@@ -39,8 +39,6 @@ export interface ExportOptions {
   readonly theme: 'light' | 'dark';
   /** What a person adds; it may be changed later without harm. Empty = none. */
   readonly note: string;
-  /** When it was made, for the manifest; the one thing that differs between two runs. */
-  readonly made?: string;
 }
 
 const PICTURES: readonly Format[] = ['png', 'svg', 'html'];
@@ -71,10 +69,7 @@ async function filesIn(
 ): Promise<Made> {
   const { formats, scales, theme, note } = options;
   const data = dressed(await inLanguage(given, language, progress), language, theme);
-  const manifest: Manifest = {
-    ...manifestOf(data.spec, data.matrix, data.version),
-    ...(options.made !== undefined && { made: options.made }),
-  };
+  const manifest = manifestOf(data.spec, data.matrix, data.version);
   const alt = altText(data, language);
   const words = wordsOf(data, language);
   const title = words.title();
@@ -188,6 +183,5 @@ export async function archiveOf(
     ...(options.note !== '' && { [NOTE_FILE]: toBytes(`${options.note}\n`) }),
   };
   await progress.step('packing')(1, 1);
-  const whole: Manifest = { ...manifest, ...(options.made !== undefined && { made: options.made }) };
-  return { zip: zipOf({ ...files, [MANIFEST_FILE]: manifestFile(whole, files) }), left: made.left };
+  return { zip: zipOf({ ...files, [MANIFEST_FILE]: manifestFile(manifest, files) }), left: made.left };
 }
