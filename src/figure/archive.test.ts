@@ -38,7 +38,7 @@ describe('the manifest of several files', () => {
     const again = manifestFile(MANIFEST, { ...files, [MANIFEST_FILE]: toBytes('x') });
     expect(toText(again)).toBe(text);
     expect(content).toMatch(/^sha256-.{43}=$/);
-    const other = JSON.parse(toText(manifestFile({ ...MANIFEST, made: '2026-01-01' }, files))) as Manifest;
+    const other = JSON.parse(toText(manifestFile({ ...MANIFEST, statement: 'Another' }, files))) as Manifest;
     expect(other.content).not.toBe(content);
   });
 });
