@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { CostSeries, CostSpan, OverTime } from '../../src/figure/over-time.ts';
 import type { FigureSpec } from '../../src/figure/types.ts';
+import { columnsOf } from '../../src/policy/columns.ts';
 import { dayNumber } from '../../src/policy/day.ts';
 import type { Era, Surface } from '../../src/policy/types.ts';
 import type { FigureData } from './data.ts';
@@ -148,7 +149,7 @@ export function chartOptions(
             Plot.text([last], {
               x: 'day',
               y: 'height',
-              text: () => words.link(one.link),
+              text: () => cut(words.link(one.link)),
               fill: stroke,
               dx: 8,
               dy: (index - (series.length - 1) / 2) * 14,
@@ -204,6 +205,17 @@ export function chartOptions(
       ...lines,
     ],
   };
+}
+
+/** Columns of a name beside the chart, of which a Chinese sign takes two. */
+const NAME = 18;
+
+/** A name as long as there is room for beside the chart; below it stands all of it. */
+function cut(name: string): string {
+  if (columnsOf(name) <= NAME) return name;
+  const signs = [...name];
+  while (columnsOf(signs.join('')) >= NAME) signs.pop();
+  return `${signs.join('')}…`;
 }
 
 /** 1, 2 or 5 times a power of ten: about five of them on the axis. */

@@ -17,6 +17,11 @@ export function Charts({ data, words, theme }: ChartsProps) {
   return (
     <section class="figure-section">
       <h3>{t(`chart-${spec.goal}`)}</h3>
+      {spec.links.map((link) => (
+        <p key={link}>
+          <strong>{words.link(link)}</strong> <span class="figure-address">{words.address(link)}</span>
+        </p>
+      ))}
       {chartsIn(data, words).map((chart) => (
         <Chart
           key={`${chart.platform} ${chart.surface}`}

@@ -92,7 +92,8 @@ export function wordsOf({ spec, matrix, packs, catalogue, over }: FigureData, la
   const axis = (which: Axis, place: Place): string => {
     const value = place[AXIS_KEY[which]];
     if (which === 'platforms') return platform(value);
-    if (which === 'surfaces') return surface(value, place.platform);
+    // What one platform calls a place is no name for all of them.
+    if (which === 'surfaces') return surface(value, spec.platforms.length === 1 ? place.platform : '');
     return which === 'links' ? link(value) : value;
   };
   const several = (which: Axis, one: Place): string => {

@@ -118,7 +118,8 @@ export function manifestOf(
     statement: STATEMENT,
     digitalSourceType: SOURCE_TYPES[kind],
     generator: { name: 'Interstice', version },
-    figure: spec,
+    // A chart is decided on each day on which one of its lines moves.
+    figure: { ...spec, days: matrix.question.days },
     packs: digestsOf(matrix),
     cells: cellRecords(matrix),
   };

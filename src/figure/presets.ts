@@ -1,4 +1,5 @@
 /** Comparisons that are one click, or one command, away. */
+import { SURFACES } from '../policy/types.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -53,7 +54,7 @@ export const presets = [
       links: [TAOBAO],
       platforms: ['all'],
       days: [today],
-      surfaces: ['direct', 'group', 'feed'],
+      surfaces: SURFACES,
       view: 'matrix',
     }),
   },

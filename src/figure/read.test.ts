@@ -111,8 +111,25 @@ describe('what cannot be used is told with its place, and the rest is used', () 
     expect(title).toBe('x'.repeat(LONGEST_TITLE - 1));
   });
 
+  test('a day that has not come yet is told and left out, where it is said what day it is', () => {
+    const asked = { ...QUESTION, days: ['2099-01-01', '2021-12-01', '2026-11-30'] };
+    expect(readFigure(asked, known).spec?.days).toEqual(['2021-12-01', '2026-11-30', '2099-01-01']);
+    const { spec, faults } = readFigure(asked, known, { today: '2026-11-29' });
+    expect(spec?.days).toEqual(['2021-12-01', '2026-11-30']);
+    expect(faults.map(({ code, path }) => [code, path])).toEqual([['future-day', ['days', 0]]]);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.example', 'about:blank'])(
+    '%s leads nowhere',
+    (link) => {
+      const { spec, faults } = readFigure({ ...QUESTION, links: [link] }, known);
+      expect(spec).toBeNull();
+      expect(faults[0]?.code).toBe('dead-link');
+    },
+  );
+
   test('keys that mean something to somebody else are let be', () => {
-    expect(readFigure({ ...QUESTION, output: 'x.png' }, known, ['output']).faults).toEqual([]);
+    expect(readFigure({ ...QUESTION, output: 'x.png' }, known, { ignored: ['output'] }).faults).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Reads what a figure is about from plain data that may be wrong: what can be used is used, and each fault is told. */
 import { isWeb, parseAddress } from '../links/address.ts';
-import { isDay } from '../policy/day.ts';
+import { addDays, isDay } from '../policy/day.ts';
 import { suggest } from '../policy/nearest-name.ts';
 import type { Path } from '../policy/problem.ts';
 import { MESSAGE_FORMS, type Pack, SENDERS, SURFACES } from '../policy/types.ts';
@@ -24,15 +24,26 @@ export interface ReadFigure {
   readonly faults: readonly FigureFault[];
 }
 
+export interface ReadOptions {
+  /** Keys that mean something to somebody else. */
+  readonly ignored?: readonly string[];
+  /** Days after it are told and left out; any day is taken where nothing is said. */
+  readonly today?: string | undefined;
+}
+
 /** What is to be known of a platform to check a question about it. */
 export type KnownPlatform = Pick<Pack, 'id' | 'surfaces' | 'clients' | 'regions' | 'flags'>;
 
 const KEYS = [
-  ...['title', 'links', 'platforms', 'days', 'surfaces', 'client', 'clientVersion', 'region', 'sender'],
+  ...['title', 'links', 'platforms', 'days', 'at', 'surfaces', 'client', 'clientVersion', 'region', 'sender'],
   ...['form', 'flags', 'view', 'columns', 'measure', 'goal', 'gloss', 'cut', 'language', 'theme'],
 ];
 const LANGUAGES = ['en', 'zh-CN'];
 const GOALS = ['read', 'app', 'pay'] as const;
+
+/** Addresses that a browser acts on without going anywhere: no app has a policy for them. */
+const NO_LINKS =
+  /^(?:javascript|vbscript|data|blob|file|filesystem|about|view-source|mailto|tel|sms|chrome|chrome-extension|moz-extension|edge|resource):$/;
 
 function linksIn({ texts, fault }: Reader): string[] {
   return texts('links').flatMap(([url, path]) => {
@@ -42,8 +53,8 @@ function linksIn({ texts, fault }: Reader): string[] {
       return [];
     }
     const parsed = parseAddress(url);
-    if (parsed === null || (isWeb(parsed) && parsed.hostname === '')) {
-      const message = `${quote(url)} is not an address that a browser could open; it is left out.`;
+    if (parsed === null || NO_LINKS.test(parsed.protocol) || (isWeb(parsed) && parsed.hostname === '')) {
+      const message = `${quote(url)} is no address that leads anywhere; it is left out.`;
       fault(
         path,
         'dead-link',
@@ -70,13 +81,22 @@ function platformsIn({ texts, fault }: Reader, known: readonly KnownPlatform[]):
   });
 }
 
-function daysIn({ texts, fault }: Reader): string[] {
-  return texts('days').flatMap(([day, path]) => {
-    if (isDay(day)) return [day];
-    const message = `${quote(day)} is a day that no calendar has; it is left out.`;
-    fault(path, 'wrong-date', day, message, 'A day that exists, written YYYY-MM-DD.');
-    return [];
+function daysIn({ texts, fault }: Reader, key: 'days' | 'at', today: string | undefined): string[] {
+  const found = texts(key).flatMap(([day, path]) => {
+    if (!isDay(day)) {
+      const message = `${quote(day)} is a day that no calendar has; it is left out.`;
+      fault(path, 'wrong-date', day, message, 'A day that exists, written YYYY-MM-DD.');
+      return [];
+    }
+    // Where it is tomorrow already, today has come.
+    if (today !== undefined && day > addDays(today, 1)) {
+      const message = `${quote(day)} has not come yet, and nothing is on record of it; it is left out.`;
+      fault(path, 'future-day', day, message, `A day up to ${today}.`);
+      return [];
+    }
+    return [day];
   });
+  return found.sort();
 }
 
 function surfacesIn({ texts, fault }: Reader, platforms: readonly KnownPlatform[]) {
@@ -149,12 +169,11 @@ function lacking(reader: Reader, parts: Readonly<Record<string, readonly unknown
  *
  * @param raw plain data, from a file, an address, or a form
  * @param known every platform that there is
- * @param ignored keys that mean something to somebody else
  */
 export function readFigure(
   raw: unknown,
   known: readonly KnownPlatform[],
-  ignored: readonly string[] = [],
+  { ignored = [], today }: ReadOptions = {},
 ): ReadFigure {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const message = 'This is not a comparison.';
@@ -177,7 +196,8 @@ export function readFigure(
 
   const links = linksIn(reader);
   const platforms = platformsIn(reader, known);
-  const days = daysIn(reader);
+  const days = daysIn(reader, 'days', today);
+  const [at] = daysIn(reader, 'at', today);
   const surfaces = surfacesIn(reader, platforms);
   const title = titleIn(reader);
   const cut = cutIn(source, reader);
@@ -190,6 +210,7 @@ export function readFigure(
     platforms: platforms.map(({ id }) => id),
     days,
     surfaces,
+    ...(at !== undefined && { at }),
     ...conditionsIn(reader, platforms),
     view: word('view', FIGURE_VIEWS) ?? 'frames',
     ...(columns !== undefined && { columns }),

@@ -9,6 +9,7 @@ export const FAULT_CODES = [
   'unknown-word',
   'unknown-platform',
   'wrong-date',
+  'future-day',
   'dead-link',
   'long-link',
   'no-surface',

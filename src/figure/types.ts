@@ -35,6 +35,8 @@ export interface FigureQuestion {
 /** A question, and how its answers are shown. */
 export interface FigureSpec extends FigureQuestion {
   readonly title?: string;
+  /** All of it is shown on this day instead, as the slider through time does; `days` are what it comes back to. */
+  readonly at?: Day;
   readonly view: FigureView;
   /** What stands side by side; without it, the first of days, platforms and surfaces of which there are several, else the links. */
   readonly columns?: Axis;

@@ -298,3 +298,8 @@ export function verifyOne(name: string, files: Files, today: VerifyData): Promis
     return one === undefined ? [{ kind: 'file', name, fault: 'extra' }] : fileAltered(name, one, files);
   });
 }
+
+/** Checks a `manifest.json` alone: that it is as it was made, and what it says of the decisions. Its files are not here, and not looked at. */
+export function verifyManifest(manifest: Uint8Array, today: VerifyData): Promise<Verdict> {
+  return verifyFiles({ [MANIFEST_FILE]: manifest }, today, () => []);
+}

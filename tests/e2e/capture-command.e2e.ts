@@ -128,7 +128,7 @@ comparisons:
     );
     const ran = await cli('capture', file, '--out', join(out, 'bad'));
     expect(ran.code).toBe(1);
-    expect(ran.err).toContain('bad.yaml:4:40: "htp//nope" is not an address that a browser could open');
+    expect(ran.err).toContain('bad.yaml:4:40: "htp//nope" is no address that leads anywhere');
     expect(ran.err).toContain('There is no platform "wechatt"; it is left out.\n  Did you mean "wechat"?');
     expect(ran.err).toContain('"2021-02-30" is a day that no calendar has');
     expect(ran.err).toContain('This comparison has 10,179 cells; frames are drawn for 240 at most');
@@ -137,6 +137,10 @@ comparisons:
     const rows = readFileSync(join(out, 'bad/huge/cells.csv'), 'utf8').split('\r\n');
     expect(rows).toHaveLength(10_179 + 2);
     expect(readFileSync(join(out, 'bad/index.html'), 'utf8')).toContain('not-at-all');
+    // What was left out is still left out when all is there.
+    const again = await cli('capture', file, '--out', join(out, 'bad'));
+    expect(again.out).toContain('0 made, 2 kept, 1 failed.');
+    expect(again.code).toBe(1);
   });
 
   test('takes the example of the docs', async () => {

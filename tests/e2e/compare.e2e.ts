@@ -126,12 +126,12 @@ describe.each(BROWSERS)('comparisons in %s', (name) => {
     await tab.evaluate(() => document.querySelector<HTMLElement>('.slider input')?.focus());
     await tab.press('Home');
     await untilFrames(tab, 1);
-    expect(await tab.url()).toContain('day=2013-08-01');
+    expect(await tab.url()).toMatch(/day=2021-09-16&day=2021-11-29&surface=direct&at=2013-08-01$/);
     await tab.press('ArrowRight');
-    await tab.until('the next change', () => location.hash.includes('day=2013-11-22'));
+    await tab.until('the next change', () => location.hash.includes('at=2013-11-22'));
     await tab.click('.slider button');
     await untilFrames(tab, 2);
-    expect(await tab.url()).toContain('day=2021-09-16&day=2021-11-29');
+    expect(await tab.url()).toMatch(/day=2021-09-16&day=2021-11-29&surface=direct$/);
   });
 
   test('what is saved carries its manifest, and is the same when checked', async () => {
@@ -212,6 +212,14 @@ describe.each(BROWSERS)('comparisons in %s', (name) => {
     const altered = new TextEncoder().encode(toText(bytes).replace('>5 steps<', '>1 step<'));
     await choose(tab, { 'figure.svg': altered });
     await tab.until('the other verdict', () => document.querySelector('[data-verdict="altered"]') !== null);
+    await choose(tab, { 'figure.svg': bytes, 'other.svg': altered });
+    await tab.until(
+      'a verdict for each',
+      () =>
+        [...document.querySelectorAll<HTMLElement>('[data-verdict]')]
+          .map(({ dataset }) => dataset.verdict)
+          .join() === 'same,altered',
+    );
     await choose(tab, { 'holiday.png': new Uint8Array([1, 2, 3]) });
     await tab.until('no verdict', () => document.querySelector('[data-verdict="unreadable"]') !== null);
     const { bytes: figure } = await saved(tab, 'figure');
@@ -288,16 +296,18 @@ describe.each(BROWSERS)('comparisons in %s', (name) => {
 
   test('what an address asks for wrongly is told, and the rest is shown', async () => {
     await tab.evaluate((link) => {
-      location.hash = `link=${encodeURIComponent(link)}&link=nope&platform=wechat&platform=wechatt&day=2021-02-30&day=2021-11-29&surface=direct`;
+      location.hash = `link=${encodeURIComponent(link)}&link=nope&link=javascript:alert(1)&platform=wechat&platform=wechatt&day=2021-02-30&day=2099-01-01&day=2021-11-29&surface=direct`;
     }, TAOBAO);
     await untilFrames(tab, 1);
     const faults = await tab.evaluate(() =>
       [...document.querySelectorAll('.faults li')].map((one) => one.textContent),
     );
     expect(faults).toEqual([
-      '“nope” is not an address that a browser could open; it is left out.',
+      '“nope” is no address that leads anywhere; it is left out.',
+      '“javascript:alert(1)” is no address that leads anywhere; it is left out.',
       'There is no platform “wechatt”; it is left out.',
       '“2021-02-30” is a day that no calendar has; it is left out.',
+      '“2099-01-01” has not come yet, and nothing is on record of it; it is left out.',
     ]);
     await showFigure(tab, MANY);
     await tab.until('the matrix', () => document.querySelectorAll('.matrix td').length > 1000);
@@ -351,6 +361,14 @@ describe.each(BROWSERS)('comparisons in %s', (name) => {
     }));
     expect(alt).toContain('Taobao: 2013-08-01: no record, 2013-11-22: not possible, 2018-06-08: 5 steps');
     expect(eras).toBeGreaterThan(10);
+    // Every line of it stands on rules that are named, and is decided again when the file is checked.
+    const notes = await tab.evaluate(() => document.querySelector('.figure-notes')?.textContent);
+    for (const words of ['from about 2013-11-22', 'in force by 2018-06-08', 'stage-2-direct-alibaba'])
+      expect(notes).toContain(words);
+    const { name: file, bytes } = await saved(tab, 'svg');
+    const verdict = await verify({ [file]: bytes }, today);
+    expect(verdict.kind).toBe('same');
+    expect(verdict.cells).toBeGreaterThan(4);
     expect(await tab.evaluate(() => window.violations)).toEqual([]);
     expect(tab.errors).toEqual([]);
     expect(askedOfLinks()).toEqual([]);

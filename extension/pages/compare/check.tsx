@@ -3,7 +3,7 @@ import type { Files } from '../../../src/figure/archive.ts';
 import type { CellRecord } from '../../../src/figure/manifest.ts';
 import type { Verdict } from '../../../src/figure/verify.ts';
 import { useText } from '../../ui/text.ts';
-import { openedFigure, verifyHere } from './open-files.ts';
+import { type Checked, openedFigure, verifyHere } from './open-files.ts';
 
 interface CheckProps {
   /** A file that says what is compared was opened. */
@@ -12,10 +12,6 @@ interface CheckProps {
 
 /** Cells that are told one by one. */
 const TOLD = 8;
-
-type Result =
-  | { readonly name: string; readonly verdict: Verdict }
-  | { readonly name: string; readonly trouble: string };
 
 async function filesIn(list: Iterable<File>): Promise<Files> {
   const read = [...list].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())] as const);
@@ -27,20 +23,20 @@ export function Check({ onOpen }: CheckProps) {
   const t = useText('compare');
   const [isOver, setOver] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [result, setResult] = useState<Result | null>(null);
+  const [results, setResults] = useState<readonly Checked[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
 
   const take = async (list: Iterable<File>) => {
     setBusy(true);
-    setResult(null);
-    let name = '';
+    setResults([]);
+    setTrouble(null);
     try {
       const files = await filesIn(list);
-      name = Object.keys(files).join(', ');
       const opened = openedFigure(files);
       if (opened !== null) onOpen(opened);
-      else if (name !== '') setResult({ name, verdict: await verifyHere(files) });
+      else setResults(await verifyHere(files));
     } catch (error) {
-      setResult({ name, trouble: error instanceof Error ? error.message : String(error) });
+      setTrouble(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(false);
     }
@@ -80,8 +76,10 @@ export function Check({ onOpen }: CheckProps) {
       </div>
       <div class="check-said" role="status">
         {isBusy && t('stage-checking')}
-        {result !== null &&
-          ('trouble' in result ? <p>{t('trouble', { detail: result.trouble })}</p> : <Said {...result} />)}
+        {trouble !== null && <p>{t('trouble', { detail: trouble })}</p>}
+        {results.map(({ name, verdict }) => (
+          <Said key={name} name={name} verdict={verdict} />
+        ))}
       </div>
     </section>
   );

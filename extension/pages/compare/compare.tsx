@@ -26,7 +26,7 @@ interface CompareProps {
 export function Compare({ api, view, version, today, place }: CompareProps) {
   const t = useText('compare');
   const pageLanguage = useContext(Language);
-  const { state, show, stop, again } = useFigure(place, pageLanguage, version);
+  const { state, show, stop, again } = useFigure(place, pageLanguage, version, today);
   /** While the slider is held. */
   const [held, hold] = useState<number | undefined>(undefined);
   const dark = useDark(place);
@@ -69,7 +69,7 @@ export function Compare({ api, view, version, today, place }: CompareProps) {
           {spec !== null && (
             <div class="figure-tools">
               <Views spec={spec} onChange={change} />
-              {data !== null && spec.view !== 'chart' && (
+              {data !== null && spec.view !== 'chart' && spec.view !== 'before-after' && (
                 <TimeSlider data={data} spec={spec} onChange={change} />
               )}
               {spec.view === 'before-after' && (

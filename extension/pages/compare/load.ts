@@ -1,9 +1,9 @@
 /** From what an address says to a figure that can be drawn: packs are loaded, cells decided, friction followed. */
 import { figureMatrix } from '../../../src/figure/cells.ts';
-import { overTime } from '../../../src/figure/over-time.ts';
+import { type OverTime, overTime } from '../../../src/figure/over-time.ts';
 import { type KnownPlatform, readFigure } from '../../../src/figure/read.ts';
 import type { FigureFault } from '../../../src/figure/reader.ts';
-import type { FigureSpec } from '../../../src/figure/types.ts';
+import { cellCount, type FigureSpec, MOST_FIGURE_CELLS } from '../../../src/figure/types.ts';
 import { createJudges } from '../../../src/packs/judges.ts';
 import { loadPack, loadSources } from '../../../src/packs/on-demand.ts';
 import { digests, loadCatalogue, platforms } from '../../../src/packs/parts.ts';
@@ -33,19 +33,35 @@ function named(raw: Readonly<Record<string, unknown>>): string[] {
   return asked.includes('all') ? all : all.filter((id) => asked.includes(id));
 }
 
-/** Reads what a figure is about, with the packs that it names. */
-export async function readPage(raw: Readonly<Record<string, unknown>>): Promise<ReadPage> {
+/**
+ * Reads what a figure is about, with the packs that it names.
+ *
+ * @param today days after it are told and left out
+ */
+export async function readPage(raw: Readonly<Record<string, unknown>>, today?: string): Promise<ReadPage> {
   const packs = await packsOf(named(raw));
   const { spec, faults } = readFigure(
     raw,
     platforms.map(({ id }) => packs[id] ?? unloaded(id)),
+    { today },
   );
   return { spec, faults, packs };
 }
 
+/**
+ * The days on which cells are decided: of a chart, each on which one of its lines moves, so that all that it shows has rules, sources and
+ * a decision that can be made anew; unless that were more cells than a figure may have.
+ */
+function daysTold(spec: FigureSpec, { series }: OverTime): readonly string[] {
+  if (spec.view !== 'chart') return spec.days;
+  const moves = series.flatMap(({ spans }) => spans.map(({ from }) => from));
+  const days = [...new Set([...spec.days, ...moves])].sort();
+  return cellCount({ ...spec, days }) <= MOST_FIGURE_CELLS ? days : spec.days;
+}
+
 /** Decides every cell of a figure. */
 export async function decideFigure(
-  spec: FigureSpec,
+  asked: FigureSpec,
   packs: Readonly<Record<string, Pack>>,
   version: string,
   { step }: Progress,
@@ -53,8 +69,11 @@ export async function decideFigure(
   const catalogue = loadCatalogue();
   const sources = await loadSources();
   const judgeFor = createJudges({ packs, catalogue, digests });
-  const matrix = await figureMatrix(spec, packs, { judgeFor, sources, digests }, step('deciding'));
+  const { at, ...rest } = asked;
+  const spec: FigureSpec = at === undefined ? rest : { ...rest, days: [at] };
   const over = await overTime(spec, { packs, catalogue, judgeFor }, step('following'));
+  const told = { ...spec, days: daysTold(spec, over) };
+  const matrix = await figureMatrix(told, packs, { judgeFor, sources, digests }, step('deciding'));
   return { spec, matrix, packs, catalogue, judgeFor, over, version };
 }
 
@@ -68,6 +87,7 @@ export async function inLanguage(
   const spec = { ...data.spec, language };
   const sources = await loadSources();
   const { packs, judgeFor } = data;
-  const matrix = await figureMatrix(spec, packs, { judgeFor, sources, digests }, step('deciding'));
+  const told = { ...spec, days: data.matrix.question.days };
+  const matrix = await figureMatrix(told, packs, { judgeFor, sources, digests }, step('deciding'));
   return { ...data, spec, matrix };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { FigureSpec } from '../../../src/figure/types.ts';
 import type { FigureData } from '../../figure/data.ts';
 import { useText } from '../../ui/text.ts';
@@ -6,7 +5,7 @@ import { useText } from '../../ui/text.ts';
 interface TimeSliderProps {
   readonly data: FigureData;
   readonly spec: FigureSpec;
-  onChange(part: Partial<FigureSpec>): void;
+  onChange(part: { readonly at: string | undefined }): void;
 }
 
 /** Days on which something in this figure changes. */
@@ -15,23 +14,17 @@ function daysOf({ over }: FigureData): string[] {
 }
 
 /**
- * Moves all frames through time: each stop is a day on which something in the figure changes. While it is used the figure shows one day;
- * the days that were compared come back with a button.
+ * Moves all frames through time: each stop is a day on which something in the figure changes. Meanwhile the figure shows one day (`at` in
+ * the address); a button brings the days back that are compared.
  */
 export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
   const t = useText('compare');
-  const [former, setFormer] = useState<readonly string[] | null>(null);
   const days = daysOf(data);
-  const [day = ''] = spec.days;
-  const isMoving = spec.days.length === 1;
-  const at = isMoving ? days.findLastIndex((one) => one <= day) : days.length - 1;
+  const [only = '', ...others] = spec.days;
+  const day = spec.at ?? (others.length === 0 ? only : undefined);
+  const index = day === undefined ? days.length - 1 : days.findLastIndex((one) => one <= day);
   if (days.length < 2) return null;
-  const move = (index: number) => {
-    const chosen = days[index];
-    if (chosen === undefined) return;
-    if (!isMoving) setFormer(spec.days);
-    onChange({ days: [chosen] });
-  };
+  const said = day ?? t('time-several');
   return (
     <div class="slider">
       <label for="compare-time">{t('time')}</label>
@@ -41,21 +34,14 @@ export function TimeSlider({ data, spec, onChange }: TimeSliderProps) {
         min={0}
         max={days.length - 1}
         step={1}
-        value={Math.max(0, at)}
-        aria-valuetext={isMoving ? day : t('time-several')}
-        onInput={(event) => move(Number(event.currentTarget.value))}
+        value={Math.max(0, index)}
+        aria-valuetext={said}
+        onInput={(event) => onChange({ at: days[Number(event.currentTarget.value)] })}
       />
-      <output for="compare-time">{isMoving ? day : t('time-several')}</output>
-      {former !== null && isMoving && former.length > 1 && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            onChange({ days: former });
-            setFormer(null);
-          }}
-        >
-          {t('time-back', { count: former.length })}
+      <output for="compare-time">{said}</output>
+      {spec.at !== undefined && (
+        <button type="button" class="button" onClick={() => onChange({ at: undefined })}>
+          {t.count('time-back', spec.days.length)}
         </button>
       )}
     </div>

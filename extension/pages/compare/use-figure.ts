@@ -39,15 +39,17 @@ const EMPTY: FigureState = {
 
 /** Without what a figure says of its looks alone, its cells stay as they are. */
 function questionKey(spec: FigureSpec, language: string): string {
-  const { links, platforms, days, surfaces, client, clientVersion, region, sender, form, flags } = spec;
+  const { links, platforms, days, at, surfaces, client, clientVersion, region, sender, form, flags } = spec;
   return JSON.stringify([
-    ...[links, platforms, days, surfaces, client, clientVersion, region, sender, form, flags],
+    ...[links, platforms, at ?? days, surfaces, client, clientVersion, region, sender, form, flags],
     spec.language ?? language,
+    // Of a chart, more is decided.
+    spec.view === 'chart',
   ]);
 }
 
 /** The figure that the address of a page asks for, followed as it changes. */
-export function useFigure(place: Window, language: string, version: string) {
+export function useFigure(place: Window, language: string, version: string, today: string) {
   const [state, setState] = useState<FigureState>(EMPTY);
   const [hash, setHash] = useState(place.location.hash);
   const running = useRef<AbortController | null>(null);
@@ -69,7 +71,7 @@ export function useFigure(place: Window, language: string, version: string) {
     };
     const work = async () => {
       if (raw === null) return change({ ...EMPTY, isReady: true });
-      const { spec, faults, packs } = await readPage(raw);
+      const { spec, faults, packs } = await readPage(raw, today);
       // What was being done for another figure has been stopped, and says nothing more.
       change({
         told: null,
@@ -97,7 +99,7 @@ export function useFigure(place: Window, language: string, version: string) {
       change({ told: null, trouble: error instanceof Error ? error.message : String(error) });
     });
     return () => ended.abort();
-  }, [hash, language, version, run]);
+  }, [hash, language, version, today, run]);
 
   /** Stops the work on the figure; what was shown before stays. */
   const stop = useCallback(() => {
@@ -121,7 +123,8 @@ export function useFigure(place: Window, language: string, version: string) {
 }
 
 /** The looks of a figure with the language in which it was decided. */
-const told = (spec: FigureSpec, { language }: FigureSpec): FigureSpec => ({
+const told = ({ at: _, ...spec }: FigureSpec, { language, days }: FigureSpec): FigureSpec => ({
   ...spec,
+  days,
   ...(language !== undefined && { language }),
 });

@@ -7,7 +7,7 @@ import { toBytes } from '../../figure/bytes.ts';
 import { manifestOf } from '../../figure/manifest.ts';
 import { packs } from '../../packs/index.ts';
 import { writeIndex } from './index-page.ts';
-import { isDone, jobDigest, writeFolder } from './output.ts';
+import { doneIn, jobDigest, writeFolder } from './output.ts';
 import { type Job, readCaptureFile } from './spec-file.ts';
 
 let out: string;
@@ -28,6 +28,7 @@ function archive(files: Readonly<Record<string, string>>): Uint8Array {
   const empty = { cells: [], notes: [], sources: [], platforms: [], question: {} } as never;
   return zipOf({ ...made, 'manifest.json': manifestFile(manifestOf(job.figure, empty, '1'), made) });
 }
+const isDone = async (folder: string, digest: string) => (await doneIn(folder, digest)) !== null;
 const record = (digest: string) => ({
   job: digest,
   name: 'one',

@@ -48,16 +48,16 @@ export async function filesBelow(folder: string): Promise<Record<string, Uint8Ar
   return found;
 }
 
-/** Whether a folder holds everything that the job would make, byte for byte as its manifest lists it. */
-export async function isDone(folder: string, job: string): Promise<boolean> {
+/** What stands in a folder of everything that the job would make, byte for byte as its manifest lists it; null where it does not. */
+export async function doneIn(folder: string, job: string): Promise<CaptureRecord | null> {
   const record = (await readJson(join(folder, RECORD))) as Partial<CaptureRecord> | undefined;
   const manifest = (await readJson(join(folder, MANIFEST_FILE))) as Partial<Manifest> | undefined;
-  if (record?.job !== job || manifest?.files === undefined) return false;
+  if (record?.job !== job || manifest?.files === undefined) return null;
   for (const [name, { sha256 }] of Object.entries(manifest.files)) {
     const file = join(folder, name);
-    if (!existsSync(file) || sha256Hex(await readFile(file)) !== sha256) return false;
+    if (!existsSync(file) || sha256Hex(await readFile(file)) !== sha256) return null;
   }
-  return true;
+  return { name: '', title: '', problems: [], ...record, job };
 }
 
 /**

@@ -106,8 +106,14 @@ function addFaults(faults: readonly FigureFault[], path: Path, findings: Finding
  * saves it.
  *
  * @param known every platform that there is
+ * @param today days after it are told and left out
  */
-export function readCaptureFile(text: string, file: string, known: readonly KnownPlatform[]): CaptureFile {
+export function readCaptureFile(
+  text: string,
+  file: string,
+  known: readonly KnownPlatform[],
+  today?: string,
+): CaptureFile {
   const parsed = file.endsWith('.json') ? parseJson(text, file) : parseYaml(text, file);
   if ('problems' in parsed) return { jobs: [], refused: [], problems: parsed.problems };
   const { value, locate } = parsed.value;
@@ -144,10 +150,7 @@ export function readCaptureFile(text: string, file: string, known: readonly Know
     const findings = createFindings(file, locate);
     const raw = isMap(comparison) ? comparison : {};
     const name = nameOf(raw.id, index, taken, path, findings);
-    const { spec, faults } = readFigure(isMap(comparison) ? comparison : comparison, known, [
-      ...OWN,
-      'address',
-    ]);
+    const { spec, faults } = readFigure(comparison, known, { ignored: [...OWN, 'address'], today });
     addFaults(faults, path, findings);
     const problems = inFileOrder(findings.problems);
     if (spec === null) {

@@ -8,7 +8,7 @@ import { suggest } from '../../policy/nearest-name.ts';
 import { formatProblem } from '../../policy/problem.ts';
 import { type Capturer, openCapturer } from '../capture/browser.ts';
 import { type FailedCapture, writeIndex } from '../capture/index-page.ts';
-import { isDone, jobDigest, writeFolder } from '../capture/output.ts';
+import { doneIn, jobDigest, writeFolder } from '../capture/output.ts';
 import { partOf, type Shard, shardOf } from '../capture/shard.ts';
 import { type CaptureFile, type Job, readCaptureFile } from '../capture/spec-file.ts';
 import { type Command, type CommandInput, type Data, type Io, UsageError } from '../command.ts';
@@ -27,8 +27,13 @@ interface Outcome {
   readonly state: 'made' | 'kept' | 'failed';
   readonly trouble?: string;
   readonly problems: readonly string[];
+  /** Of the problems, those that came up in the making. */
+  readonly left?: readonly string[];
   readonly seconds?: number;
 }
+
+/** The day that it is, of UTC: what the last day is that can be compared. */
+const todayHere = (): string => new Date().toISOString().slice(0, 10);
 
 async function readSpec({ values, positionals, io, data }: CommandInput): Promise<CaptureFile> {
   const known = Object.values(data.packs);
@@ -50,7 +55,7 @@ async function readSpec({ values, positionals, io, data }: CommandInput): Promis
       languages: ['en', 'zh-CN'],
       comparisons: [{ id, ...preset.figure(today ?? '') }],
     });
-    return readCaptureFile(text, 'preset.json', known);
+    return readCaptureFile(text, 'preset.json', known, today ?? todayHere());
   }
   const [file, ...others] = positionals;
   if (file === undefined)
@@ -64,7 +69,7 @@ async function readSpec({ values, positionals, io, data }: CommandInput): Promis
   } catch (error) {
     throw fileTrouble('read', file, error);
   }
-  return readCaptureFile(text, file, known);
+  return readCaptureFile(text, file, known, lastValue(values, 'today') ?? todayHere());
 }
 
 function browsersOf(values: Values, jobs: number): number {
@@ -83,14 +88,21 @@ async function make(job: Job, out: string, digest: string, capturer: Capturer): 
   try {
     const answer = await capturer.capture({ figure: { ...figure }, theme, languages, scales, formats, note });
     if (!answer.ok) return { name, state: 'failed', trouble: answer.trouble, problems };
-    const left = [...problems, ...answer.left];
+    const { left } = answer;
+    const all = [...problems, ...left];
     await writeFolder(join(out, name), Buffer.from(answer.zip, 'base64'), {
       job: digest,
       name,
       title: answer.title,
-      problems: left,
+      problems: all,
     });
-    return { name, state: 'made', problems: left, seconds: Math.round(performance.now() - started) / 1000 };
+    return {
+      name,
+      state: 'made',
+      problems: all,
+      left,
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
   } catch (error) {
     return {
       name,
@@ -186,6 +198,8 @@ async function captureAll(
   const tell = async (outcome: Outcome) => {
     outcomes.push(outcome);
     if (!isJson) await tellOutcome(outcome, io);
+    // What is wrong in the file has been told with its place.
+    for (const one of outcome.left ?? []) await io.err(`${outcome.name}: ${one}\n`);
   };
   await mkdir(out, { recursive: true }).catch((error: unknown) => {
     throw fileTrouble('write', out, error);
@@ -209,8 +223,8 @@ async function captureAll(
       continue;
     }
     const digest = jobDigest(one, version, digests);
-    if (!isOn(values, 'force') && (await isDone(join(out, one.name), digest)))
-      await tell({ name: one.name, state: 'kept', problems });
+    const done = isOn(values, 'force') ? null : await doneIn(join(out, one.name), digest);
+    if (done !== null) await tell({ name: one.name, state: 'kept', problems: done.problems });
     else todo.push([one, digest]);
   }
   const browser = await makeAll(todo, out, browsersOf(values, todo.length), tell);
@@ -252,7 +266,11 @@ export const command: Command = {
       value: 'ID',
       help: `A ready-made comparison instead of a file: ${presets.map(({ id }) => id).join(', ')}.`,
     },
-    today: { type: 'string', value: 'DAY', help: 'Which day "today" is in a ready-made comparison.' },
+    today: {
+      type: 'string',
+      value: 'DAY',
+      help: 'Which day it is: "today" in a ready-made comparison, and the last day that can be compared.',
+    },
     shard: { type: 'string', value: 'I/N', help: 'Only the I-th of N parts, for many machines.' },
     only: { type: 'string', value: 'NAME', help: 'Only the comparison of that name.' },
     list: { type: 'boolean', help: 'Only tell the names of the comparisons.' },

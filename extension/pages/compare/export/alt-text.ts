@@ -33,6 +33,7 @@ export function altText(data: FigureData, language: string): string {
       ...(form === '' ? [] : [t('arrives-as', { form })]),
       begun(words.treatment(cell), language),
       ...(decision === null ? [] : [t('to-read', { cost: words.cost(decision.reach?.read) })]),
+      ...(decision?.click.disputed || decision?.message.disputed ? [t('sources-disagree')] : []),
     ].join(isChinese ? '，' : ', ');
     return t('alt-cell', { place, what });
   });
