@@ -171,7 +171,7 @@ const PARTS = {
   },
   cli: {
     entry: 'src/cli/main.ts',
-    from: ['src', 'scripts/browsers.mjs'],
+    from: ['src', 'scripts/browsers.mjs', 'scripts/open-chromium.mjs'],
     into: 'dist/cli/interstice.js',
     run: buildCli,
   },

@@ -1,10 +1,9 @@
-/** Opens Chromium with the built extension. */
+/** Opens Chromium with the built extension: for `npm start`, and for the command line, which brings its own folder. */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
-import { root } from './setup.mjs';
 
 export const LAB = 'extension/pages/lab/index.html';
 
@@ -21,18 +20,21 @@ const QUIET = [
  * A Chromium with the extension loaded, in a new profile that `close` removes. Null where this Chromium does not load it.
  * @param {string} executablePath
  * @param {boolean} headless
+ * @param {string} folder of the built extension
+ * @param {{ args?: readonly string[] } & Pick<import('playwright-core').BrowserContextOptions, 'locale' | 'timezoneId' | 'colorScheme' | 'deviceScaleFactor'>} [more] what else the browser is started with
  */
-export async function openChromium(executablePath, headless) {
+export async function openChromium(executablePath, headless, folder, { args = [], ...looks } = {}) {
   const { chromium } = await import('playwright-core');
   const profile = mkdtempSync(join(tmpdir(), 'interstice-'));
-  const folder = join(root, 'dist/chromium');
   const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   const launch = chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
+    ...looks,
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
       ...QUIET,
+      ...args,
       ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(headless ? ['--disable-gpu'] : []),
       `--disable-extensions-except=${folder}`,
@@ -50,10 +52,10 @@ export async function openChromium(executablePath, headless) {
   };
   const worker =
     context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 10_000 }).catch(() => undefined));
+    (await context.waitForEvent('serviceworker', { timeout: 30_000 }).catch(() => undefined));
   if (worker === undefined) {
     await close();
     return null;
   }
-  return { context, close, lab: new URL(LAB, worker.url()).href };
+  return { context, close, address: (/** @type {string} */ path) => new URL(path, worker.url()).href };
 }

@@ -5,18 +5,19 @@
  *   npm start                 opens the Lab
  *   npm start -- --headless   pictures and table, even where there is a display
  */
+import { join } from 'node:path';
 import { argv } from 'node:process';
 import { findBrowser, hasDisplay } from './browsers.mjs';
-import { openChromium } from './open-chromium.mjs';
+import { LAB, openChromium } from './open-chromium.mjs';
 import { showInFirefox } from './open-firefox.mjs';
-import { runMain, SetupError, setup } from './setup.mjs';
+import { root, runMain, SetupError, setup } from './setup.mjs';
 
 /** @param {string} executablePath */
 async function showInChromium(executablePath) {
-  const opened = await openChromium(executablePath, false);
+  const opened = await openChromium(executablePath, false, join(root, 'dist/chromium'));
   if (opened === null) return false;
   const page = opened.context.pages()[0] ?? (await opened.context.newPage());
-  await page.goto(opened.lab);
+  await page.goto(opened.address(LAB));
   console.log('start: the Lab is open. Close the browser to end.');
   await opened.context.waitForEvent('close', { timeout: 0 });
   await opened.close();

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openChromium } from './open-chromium.mjs';
+import { LAB, openChromium } from './open-chromium.mjs';
 import { root } from './setup.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -188,11 +188,11 @@ function summary(stops) {
 export async function walkEras(executablePath) {
   mkdirSync(OUT, { recursive: true });
   for (const file of readdirSync(OUT)) if (/^\d{4}-\d\d-\d\d-.*\.png$/.test(file)) rmSync(join(OUT, file));
-  const opened = await openChromium(executablePath, true);
+  const opened = await openChromium(executablePath, true, join(root, 'dist/chromium'));
   if (opened === null) throw new Error('Chromium did not load the extension');
   try {
     const page = opened.context.pages()[0] ?? (await opened.context.newPage());
-    await page.goto(`${opened.lab}#group`);
+    await page.goto(`${opened.address(LAB)}#group`);
     await page.waitForSelector(LINK);
     await page.click('.lab-controls label.switch:has-text("as they arrived")');
     const session = await opened.context.newCDPSession(page);

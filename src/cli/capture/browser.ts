@@ -1,21 +1,15 @@
 /** A real headless browser with the extension in it, whose compare page makes the files. */
-import { existsSync, mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { getuid } from 'node:process';
 import { findBrowser } from '../../../scripts/browsers.mjs';
+import { openChromium } from '../../../scripts/open-chromium.mjs';
 import type { CaptureAnswer, CaptureRequest } from '../../figure/capture-request.ts';
 import { UsageError } from '../command.ts';
 
 const COMPARE = 'extension/pages/compare/index.html';
 
-/** It asks nobody anything, and pictures do not depend on the machine's graphics card. */
-const ARGUMENTS = [
-  ...['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync'],
-  ...['--disable-component-update', '--disable-quic', '--disable-gpu', '--force-color-profile=srgb'],
-  ...['--font-render-hinting=none', '--disable-lcd-text'],
-];
+/** Pictures do not depend on the machine's screen. */
+const ARGUMENTS = ['--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text'];
 
 export interface Capturer {
   readonly browser: string;
@@ -23,9 +17,9 @@ export interface Capturer {
   close(): Promise<void>;
 }
 
-async function driver() {
+async function needsDriver(): Promise<void> {
   try {
-    return (await import('playwright-core')).chromium;
+    await import('playwright-core');
   } catch {
     throw new UsageError(
       'Pictures need the package playwright-core. Run npm ci in the folder of Interstice.',
@@ -49,43 +43,20 @@ export async function openCapturer(extension: string): Promise<Capturer> {
     throw new UsageError(
       'No Chromium, Chrome or Edge was found. Install one, or name it in INTERSTICE_CHROMIUM.',
     );
-  const chromium = await driver();
-  const profile = mkdtempSync(join(tmpdir(), 'interstice-capture-'));
-  const remove = () => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  const context = await chromium
-    .launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
-      viewport: { width: 1280, height: 800 },
-      deviceScaleFactor: 1,
-      locale: 'en-US',
-      timezoneId: 'UTC',
-      colorScheme: 'light',
-      args: [
-        ...ARGUMENTS,
-        ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
-        `--disable-extensions-except=${extension}`,
-        `--load-extension=${extension}`,
-      ],
-    })
-    .catch(async (error: unknown) => {
-      await remove();
-      throw error;
-    });
-  const close = async () => {
-    await context.close();
-    await remove();
-  };
-  const worker =
-    context.serviceWorkers()[0] ??
-    (await context.waitForEvent('serviceworker', { timeout: 30_000 }).catch(() => undefined));
-  if (worker === undefined) {
-    await close();
+  await needsDriver();
+  const opened = await openChromium(executablePath, true, extension, {
+    args: ARGUMENTS,
+    deviceScaleFactor: 1,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    colorScheme: 'light',
+  });
+  if (opened === null)
     throw new UsageError(
       `${executablePath} does not load the extension. Use Chromium, or name one in INTERSTICE_CHROMIUM.`,
     );
-  }
-  const address = new URL(COMPARE, worker.url()).href;
+  const { context, close } = opened;
+  const address = opened.address(COMPARE);
   const open = async () => {
     const page = await context.newPage();
     await page.goto(address);
